@@ -1,0 +1,16 @@
+namespace ZooInfra;
+
+/// <summary>Marks a class as a tenant (a client). The class must be partial and derive from <c>TenantStack</c>.</summary>
+/// <param name="id">
+/// The client's id: the stack name and the name in every URL. 1 to 100 of <c>a-z A-Z 0-9 _ . -</c> (Pulumi's stack name alphabet).
+/// A contract file for this client is named <c>contracts/ID.contract.yaml</c>.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TenantAttribute(string id) : Attribute
+{
+    /// <summary>The client's id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The client's name for people; the id when not given.</summary>
+    public string? Name { get; set; }
+}

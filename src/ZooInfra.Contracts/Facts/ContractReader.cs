@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ZooInfra.Contracts;
+
+/// <summary>Reads the facts of a client as typed values.</summary>
+public static class ContractReader
+{
+    private static readonly Regex StackName = new("^[A-Za-z0-9_.-]{1,100}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether <paramref name="id"/> can be a client id: a Pulumi stack name that is also one segment of a URL and of a path.</summary>
+    public static bool IsClientId(string id) => StackName.IsMatch(id) && id is not ("." or "..");
+
+    /// <summary>Reads <paramref name="facts"/>. The contract is null when anything cannot be read; then there is at least one problem.</summary>
+    public static (TenantContract? Contract, EquatableArray<FactProblem> Problems) Read(TenantFacts facts)
+    {
+        var problems = new List<FactProblem>();
+        var contract = new TenantContract(
+            facts.Id,
+            facts.Name ?? facts.Id,
+            ReadSla(facts, problems),
+            ReadBilling(facts, problems),
+            new(facts.PatchWindows.Select((window, index) => PatchWindowReader.Read(window, index, problems)).OfType<PatchWindow>()),
+            new(facts.Regimes.Select((regime, index) => ReadRegime(regime, index, problems)).OfType<RegimeScope>()),
+            new(facts.Cards.Select((card, index) => ReadCard(card, index, problems))));
+        return (problems.Count == 0 ? contract : null, new(problems));
+    }
+
+    private static SlaPromise? ReadSla(TenantFacts facts, List<FactProblem> problems)
+    {
+        if (facts is { Availability: null, Response: null, Recovery: null, WindowAccounting: null, SlaClause: null })
+        {
+            return null;
+        }
+
+        Availability? availability = null;
+        if (facts.Availability is { } text)
+        {
+            availability = decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent)
+                ? Availability.FromPercent(percent)
+                : null;
+            if (availability is null)
+            {
+                problems.Add(new(FactPath.Availability, "ZOO1009", $"Availability '{text}' is not a percentage above 0 and at most 100 with at most four decimals; write it like 99.99"));
+            }
+        }
+
+        WindowAccounting accounting = WindowAccounting.Unstated;
+        if (facts.WindowAccounting is { } name)
+        {
+            if (ContractNames.ParseWindowAccounting(name) is { } stated)
+            {
+                accounting = stated;
+            }
+            else
+            {
+                problems.Add(new(FactPath.WindowAccounting, "ZOO1009", $"Window accounting '{name}' is unknown; write {string.Join(" or ", ContractNames.WindowAccountingNames)}"));
+            }
+        }
+
+        return new(
+            availability,
+            ReadDuration(facts.Response, FactPath.Response, "Response time", problems),
+            ReadDuration(facts.Recovery, FactPath.Recovery, "Recovery time", problems),
+            accounting,
+            facts.SlaClause);
+    }
+
+    private static BillingModel? ReadBilling(TenantFacts facts, List<FactProblem> problems)
+    {
+        if (facts.BillingModel is not { } name)
+        {
+            return null;
+        }
+
+        var model = ContractNames.ParseBillingModel(name);
+        if (model is null)
+        {
+            problems.Add(new(FactPath.BillingModel, "ZOO1009", $"Billing model '{name}' is unknown; it is one of {string.Join(", ", ContractNames.BillingModelNames)}"));
+        }
+
+        return model;
+    }
+
+    private static RegimeScope? ReadRegime(RegimeFacts facts, int index, List<FactProblem> problems)
+    {
+        if (facts.Tier is < 1)
+        {
+            problems.Add(new(FactPath.RegimeTier(index), "ZOO1009", $"Tier {facts.Tier} is not a tier; tiers start at 1"));
+        }
+
+        if (ContractNames.ParseRegime(facts.Name) is { } regime)
+        {
+            return new(regime, facts.Tier, facts.Clause);
+        }
+
+        problems.Add(new(FactPath.Regime(index), "ZOO1009", $"Regime '{facts.Name}' is unknown; it is one of {string.Join(", ", ContractNames.RegimeNames)}"));
+        return null;
+    }
+
+    private static StoryCard ReadCard(StoryCardFacts facts, int index, List<FactProblem> problems)
+        => new(
+            facts.Title,
+            facts.Scope,
+            facts.Acceptance,
+            ReadDuration(facts.MaxDowntime, FactPath.CardMaxDowntime(index), "Downtime", problems),
+            facts.SandboxTest,
+            facts.Contract);
+
+    internal static ContractDuration? ReadDuration(string? text, string path, string what, List<FactProblem> problems)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var duration = ContractDuration.Parse(text);
+        if (duration is null)
+        {
+            problems.Add(new(path, "ZOO1009", $"{what} '{text}' is not a duration; write it like 5m, 1h30m or PT5M"));
+        }
+
+        return duration;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace ZooInfra.Contracts;
+
+/// <summary>Reads a patch window: weekdays, a span of hours, an IANA zone.</summary>
+internal static class PatchWindowReader
+{
+    private static readonly Regex Hours = new(
+        @"^(?<start>\d{1,2}:\d{2})\s*(?<dash>[-\u2010-\u2015\u2212])\s*(?<end>\d{1,2}:\d{2})(?:\s+(?<zone>\S+))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    public static PatchWindow? Read(PatchWindowFacts facts, int index, List<FactProblem> problems)
+    {
+        var before = problems.Count;
+        var days = ReadDays(facts.Days, index, problems);
+        var downtime = ContractReader.ReadDuration(facts.MaxDowntime, FactPath.WindowMaxDowntime(index), "Downtime", problems);
+        var match = Hours.Match(facts.Hours.Trim());
+        if (!match.Success)
+        {
+            problems.Add(new(FactPath.WindowHours(index), "ZOO1005", $"Patch window hours '{facts.Hours}' are not HH:MM-HH:MM; write them like 02:00-04:00"));
+            return null;
+        }
+
+        var start = ReadTime(match.Groups["start"].Value, index, problems);
+        var end = ReadTime(match.Groups["end"].Value, index, problems);
+        var zone = ReadZone(match.Groups["zone"] is { Success: true } written ? written.Value : null, facts.Zone, index, problems);
+        return problems.Count == before ? new(days, start!.Value, end!.Value, zone!, downtime) : null;
+    }
+
+    private static EquatableArray<IsoDayOfWeek> ReadDays(EquatableArray<string> written, int index, List<FactProblem> problems)
+    {
+        var days = new SortedSet<IsoDayOfWeek>();
+        foreach (var name in written)
+        {
+            if (ReadDay(name.Trim()) is { } day)
+            {
+                days.Add(day);
+            }
+            else
+            {
+                problems.Add(new(FactPath.WindowDays(index), "ZOO1005", $"Patch window day '{name.Trim()}' is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun"));
+            }
+        }
+
+        if (written.Count == 0)
+        {
+            problems.Add(new(FactPath.WindowDays(index), "ZOO1005", "A patch window names no weekday; write them like Mon, Wed"));
+        }
+
+        return new(days);
+    }
+
+    private static IsoDayOfWeek? ReadDay(string name)
+    {
+        foreach (var day in Enumerable.Range(1, 7).Cast<IsoDayOfWeek>())
+        {
+            var full = day.ToString();
+            if (string.Equals(name, full, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(name, full.Substring(0, 3), StringComparison.OrdinalIgnoreCase))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalTime? ReadTime(string text, int index, List<FactProblem> problems)
+    {
+        var colon = text.IndexOf(':');
+        var hour = int.Parse(text.Substring(0, colon), CultureInfo.InvariantCulture);
+        var minute = int.Parse(text.Substring(colon + 1), CultureInfo.InvariantCulture);
+        if (hour <= 23 && minute <= 59)
+        {
+            return new LocalTime(hour, minute);
+        }
+
+        var hint = text == "24:00" ? "; midnight is 00:00, and an end of 00:00 lies on the next day" : "; hours go from 00:00 to 23:59";
+        problems.Add(new(FactPath.WindowHours(index), "ZOO1005", $"'{text}' is not a time of day{hint}"));
+        return null;
+    }
+
+    private static string? ReadZone(string? inHours, string? separate, int index, List<FactProblem> problems)
+    {
+        var path = inHours is null ? FactPath.WindowZone(index) : FactPath.WindowHours(index);
+        if (inHours is not null && separate is not null && inHours != separate)
+        {
+            problems.Add(new(FactPath.WindowZone(index), "ZOO1005", $"A patch window has two zones, '{inHours}' in its hours and '{separate}' beside them; keep one"));
+            return null;
+        }
+
+        var zone = inHours ?? separate;
+        if (zone is null)
+        {
+            problems.Add(new(FactPath.WindowHours(index), "ZOO1005", "A patch window names no zone, so its hours are nobody's; add an IANA zone such as UTC or America/New_York"));
+            return null;
+        }
+
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null || zone.IndexOf('/') < 0 && zone != "UTC")
+        {
+            problems.Add(new(path, "ZOO1005", $"'{zone}' is not an IANA zone name; write UTC or a name like America/New_York (abbreviations and offsets do not follow daylight saving)"));
+            return null;
+        }
+
+        return zone;
+    }
+}

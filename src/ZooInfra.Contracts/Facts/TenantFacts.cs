@@ -1,0 +1,69 @@
+namespace ZooInfra.Contracts;
+
+/// <summary>
+/// What a client's class or contract file says, before it is read as values: the text as written, null where nothing is said.
+/// <see cref="ContractReader"/> makes a <see cref="TenantContract"/> of it.
+/// </summary>
+public sealed record TenantFacts
+{
+    /// <summary>The client's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The client's name for people.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Availability in percent, as written.</summary>
+    public string? Availability { get; init; }
+
+    /// <summary>Time to first response.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>Time to recovery.</summary>
+    public string? Recovery { get; init; }
+
+    /// <summary>Whether windows count: a name of <see cref="ContractNames"/>.</summary>
+    public string? WindowAccounting { get; init; }
+
+    /// <summary>The clause of the availability promise.</summary>
+    public string? SlaClause { get; init; }
+
+    /// <summary>The billing model: a name of <see cref="ContractNames"/>.</summary>
+    public string? BillingModel { get; init; }
+
+    /// <summary>The patch windows, one for each span of hours.</summary>
+    public EquatableArray<PatchWindowFacts> PatchWindows { get; init; }
+
+    /// <summary>The regimes.</summary>
+    public EquatableArray<RegimeFacts> Regimes { get; init; }
+
+    /// <summary>The story cards.</summary>
+    public EquatableArray<StoryCardFacts> Cards { get; init; }
+}
+
+/// <summary>A patch window as written.</summary>
+/// <param name="Days">Weekday names, each as written.</param>
+/// <param name="Hours"><c>HH:MM-HH:MM</c>, in contract files followed by the zone.</param>
+/// <param name="Zone">The IANA zone, when it is not part of <paramref name="Hours"/>.</param>
+/// <param name="MaxDowntime">The most downtime one window may cause.</param>
+public sealed record PatchWindowFacts(EquatableArray<string> Days, string Hours, string? Zone, string? MaxDowntime);
+
+/// <summary>A regime as written.</summary>
+/// <param name="Name">A name of <see cref="ContractNames"/>.</param>
+/// <param name="Tier">The tier; null when none is named.</param>
+/// <param name="Clause">The clause; null when not stated.</param>
+public sealed record RegimeFacts(string Name, int? Tier, string? Clause);
+
+/// <summary>A story card as written.</summary>
+/// <param name="Title">What is to be done.</param>
+/// <param name="Scope">What the card covers.</param>
+/// <param name="Acceptance">What must be true when it is done.</param>
+/// <param name="MaxDowntime">The most downtime the change may cause.</param>
+/// <param name="SandboxTest">Whether the change must pass in a sandbox first.</param>
+/// <param name="Contract">The clause or document that the card serves.</param>
+public sealed record StoryCardFacts(
+    string Title,
+    EquatableArray<string> Scope,
+    EquatableArray<string> Acceptance,
+    string? MaxDowntime,
+    bool SandboxTest,
+    string? Contract);

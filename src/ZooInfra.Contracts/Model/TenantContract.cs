@@ -1,0 +1,57 @@
+namespace ZooInfra.Contracts;
+
+/// <summary>Everything that was promised to one client, typed and checked.</summary>
+/// <param name="Id">The client's id, which is its stack name.</param>
+/// <param name="Name">The client's name for people.</param>
+/// <param name="Sla">What was promised about availability and response; null when nothing was.</param>
+/// <param name="Billing">How the client pays; null when the contract does not say.</param>
+/// <param name="PatchWindows">When systems may be changed.</param>
+/// <param name="Regimes">The regimes the client is under.</param>
+/// <param name="Cards">The story cards agreed with the client.</param>
+public sealed record TenantContract(
+    string Id,
+    string Name,
+    SlaPromise? Sla,
+    BillingModel? Billing,
+    EquatableArray<PatchWindow> PatchWindows,
+    EquatableArray<RegimeScope> Regimes,
+    EquatableArray<StoryCard> Cards);
+
+/// <summary>A promise about availability and response.</summary>
+/// <param name="Availability">The share of each calendar month, UTC, in which the service is up; null when none was promised.</param>
+/// <param name="Response">Time to first response; null when none was promised.</param>
+/// <param name="Recovery">Time to recovery (RTO); null when none was promised.</param>
+/// <param name="WindowAccounting">Whether downtime in patch windows counts.</param>
+/// <param name="Clause">The clause of the signed contract; null when not stated.</param>
+public sealed record SlaPromise(
+    Availability? Availability,
+    ContractDuration? Response,
+    ContractDuration? Recovery,
+    WindowAccounting WindowAccounting,
+    string? Clause)
+{
+    /// <summary>Availability and response as people say them: <c>99.99 / 5m</c>; a part that was not promised is left out.</summary>
+    public override string ToString()
+        => string.Join(" / ", new[] { Availability?.ToString(), Response?.ToString() }.Where(part => part is not null));
+}
+
+/// <summary>A regime a client is under.</summary>
+/// <param name="Regime">The regime.</param>
+/// <param name="Tier">The tier of controls asked for, 1 upward; null when the contract names none.</param>
+/// <param name="Clause">The clause of the signed contract; null when not stated.</param>
+public sealed record RegimeScope(Regime Regime, int? Tier, string? Clause);
+
+/// <summary>A negotiated change with its limits.</summary>
+/// <param name="Title">What is to be done.</param>
+/// <param name="Scope">What the card covers.</param>
+/// <param name="Acceptance">What must be true when it is done.</param>
+/// <param name="MaxDowntime">The most downtime the change may cause; null when not limited.</param>
+/// <param name="SandboxTest">Whether the change must pass in a sandbox first.</param>
+/// <param name="Contract">The clause or document that the card serves; null when not stated.</param>
+public sealed record StoryCard(
+    string Title,
+    EquatableArray<string> Scope,
+    EquatableArray<string> Acceptance,
+    ContractDuration? MaxDowntime,
+    bool SandboxTest,
+    string? Contract);

@@ -1,0 +1,166 @@
+using Google.Protobuf.WellKnownTypes;
+
+namespace ZooInfra.Protocol;
+
+/// <summary>Which kinds of value the receiver understands; a kind it does not is sent as the nearest plain value (protocol facts, section 3.6).</summary>
+/// <param name="KeepSecrets">Secrets stay marked.</param>
+/// <param name="KeepResources">Resource references stay references; otherwise the id, or the URN of a component, is sent.</param>
+/// <param name="KeepOutputs">Output values stay; otherwise they become unknown, secret or plain values.</param>
+public readonly record struct MarshalOptions(bool KeepSecrets, bool KeepResources, bool KeepOutputs)
+{
+    /// <summary>Everything is kept.</summary>
+    public static MarshalOptions KeepAll => new(true, true, true);
+
+    /// <summary>Secrets and references are kept, output values are not: how an engine answers a program.</summary>
+    public static MarshalOptions NoOutputs => new(true, true, false);
+
+    /// <summary>Only plain values and unknowns.</summary>
+    public static MarshalOptions Plain => default;
+}
+
+/// <summary>Turns property values into Protobuf structs and back (protocol facts, section 3).</summary>
+public static class PropertyMarshaller
+{
+    /// <summary>Writes <paramref name="properties"/>.</summary>
+    public static Struct ToStruct(PropertyMap properties, MarshalOptions options)
+    {
+        var result = new Struct();
+        foreach (var (key, value) in properties)
+        {
+            result.Fields.Add(key, ToValue(value, options));
+        }
+
+        return result;
+    }
+
+    /// <summary>Writes <paramref name="value"/>.</summary>
+    public static Value ToValue(PropertyValue value, MarshalOptions options) => value switch
+    {
+        PropertyValue.NullValue => Value.ForNull(),
+        PropertyValue.BoolValue v => Value.ForBool(v.Value),
+        PropertyValue.NumberValue v => Value.ForNumber(v.Value),
+        PropertyValue.StringValue v => Value.ForString(v.Value),
+        PropertyValue.UnknownValue => Value.ForString(Signatures.Unknown),
+        PropertyValue.ArrayValue v => Value.ForList([.. v.Items.Select(item => ToValue(item, options))]),
+        PropertyValue.ObjectValue v => Value.ForStruct(ToStruct(v.Properties, options)),
+        PropertyValue.SecretValue v => options.KeepSecrets ? Signed(Signatures.Secret, ("value", ToValue(v.Inner, options))) : ToValue(v.Inner, options),
+        PropertyValue.ResourceValue v => ToResource(v, options),
+        PropertyValue.OutputValue v => ToOutput(v, options),
+        _ => throw new InvalidOperationException($"Unexpected property value {value.GetType().Name}."),
+    };
+
+    /// <summary>Reads <paramref name="message"/>.</summary>
+    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part; the message names the property path.</exception>
+    public static PropertyMap FromStruct(Struct? message) => message is null ? PropertyMap.Empty : FromStruct(message, "");
+
+    /// <summary>Reads <paramref name="message"/>.</summary>
+    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part; the message names the property path.</exception>
+    public static PropertyValue FromValue(Value message) => FromValue(message, "");
+
+    private static PropertyMap FromStruct(Struct message, string path)
+        => PropertyMap.From(message.Fields.Select(field => KeyValuePair.Create(field.Key, FromValue(field.Value, path.Length == 0 ? field.Key : $"{path}.{field.Key}"))));
+
+    private static PropertyValue FromValue(Value message, string path) => message.KindCase switch
+    {
+        Value.KindOneofCase.None or Value.KindOneofCase.NullValue => PropertyValue.Null,
+        Value.KindOneofCase.BoolValue => PropertyValue.Of(message.BoolValue),
+        Value.KindOneofCase.NumberValue => PropertyValue.Of(message.NumberValue),
+        Value.KindOneofCase.StringValue => Signatures.IsUnknown(message.StringValue) ? PropertyValue.Unknown : PropertyValue.Of(message.StringValue),
+        Value.KindOneofCase.ListValue => PropertyValue.Of(message.ListValue.Values.Select((item, index) => FromValue(item, $"{path}[{index}]"))),
+        Value.KindOneofCase.StructValue => message.StructValue.Fields.TryGetValue(Signatures.Key, out var kind)
+            ? FromSigned(kind, message.StructValue, path)
+            : PropertyValue.Of(FromStruct(message.StructValue, path)),
+        _ => throw new FormatException($"Property '{path}' has a value of kind {message.KindCase}, which is not part of the protocol."),
+    };
+
+    private static PropertyValue FromSigned(Value kind, Struct message, string path)
+    {
+        switch (kind.KindCase == Value.KindOneofCase.StringValue ? kind.StringValue : "")
+        {
+            case Signatures.Secret:
+                return PropertyValue.Secret(FromValue(Part(message, "value", path), path));
+            case Signatures.Resource:
+                var id = message.Fields.TryGetValue("id", out var written) ? Text(written, "id", path) : null;
+                return new PropertyValue.ResourceValue(
+                    Text(Part(message, "urn", path), "urn", path),
+                    id is not null && Signatures.IsUnknown(id) ? "" : id,
+                    message.Fields.TryGetValue("packageVersion", out var version) ? Text(version, "packageVersion", path) : "");
+            case Signatures.Output:
+                return new PropertyValue.OutputValue(
+                    message.Fields.TryGetValue("value", out var value) ? FromValue(value, path) : null,
+                    message.Fields.TryGetValue("secret", out var secret) && secret.BoolValue,
+                    message.Fields.TryGetValue("dependencies", out var dependencies)
+                        ? [.. dependencies.ListValue?.Values.Select(urn => Text(urn, "dependencies", path)) ?? []]
+                        : []);
+            case Signatures.Asset or Signatures.Archive:
+                throw new FormatException($"Property '{path}' holds an asset or archive, which this version does not support.");
+            default:
+                throw new FormatException($"Property '{path}' is a special object of unknown kind.");
+        }
+    }
+
+    private static Value Part(Struct message, string name, string path)
+        => message.Fields.TryGetValue(name, out var part) ? part : throw new FormatException($"Property '{path}' is a special object without '{name}'.");
+
+    private static string Text(Value value, string name, string path)
+        => value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : throw new FormatException($"Property '{path}' is a special object whose '{name}' is not text.");
+
+    private static Value ToResource(PropertyValue.ResourceValue value, MarshalOptions options)
+    {
+        if (!options.KeepResources)
+        {
+            return Value.ForString(value.Id switch { null => value.Urn, "" => Signatures.Unknown, var id => id });
+        }
+
+        var signed = Signed(Signatures.Resource, ("urn", Value.ForString(value.Urn)));
+        if (value.Id is not null)
+        {
+            signed.StructValue.Fields.Add("id", Value.ForString(value.Id));
+        }
+
+        if (value.PackageVersion.Length > 0)
+        {
+            signed.StructValue.Fields.Add("packageVersion", Value.ForString(value.PackageVersion));
+        }
+
+        return signed;
+    }
+
+    private static Value ToOutput(PropertyValue.OutputValue value, MarshalOptions options)
+    {
+        if (!options.KeepOutputs)
+        {
+            var plain = value.Value ?? PropertyValue.Unknown;
+            return ToValue(value is { IsSecret: true } ? PropertyValue.Secret(plain) : plain, options);
+        }
+
+        var signed = Signed(Signatures.Output);
+        if (value.Value is not null)
+        {
+            signed.StructValue.Fields.Add("value", ToValue(value.Value, options));
+        }
+
+        if (value.IsSecret)
+        {
+            signed.StructValue.Fields.Add("secret", Value.ForBool(true));
+        }
+
+        if (!value.Dependencies.IsEmpty)
+        {
+            signed.StructValue.Fields.Add("dependencies", Value.ForList([.. value.Dependencies.Select(Value.ForString)]));
+        }
+
+        return signed;
+    }
+
+    private static Value Signed(string kind, params ReadOnlySpan<(string Name, Value Value)> parts)
+    {
+        var message = new Struct { Fields = { [Signatures.Key] = Value.ForString(kind) } };
+        foreach (var (name, value) in parts)
+        {
+            message.Fields.Add(name, value);
+        }
+
+        return Value.ForStruct(message);
+    }
+}
