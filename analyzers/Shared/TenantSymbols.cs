@@ -64,6 +64,9 @@ internal static class TenantSymbols
         };
     }
 
+    /// <summary>The attribute that makes <paramref name="type"/> a tenant; null when it is none.</summary>
+    public static AttributeData? FindTenant(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(a => NameOf(a) == "TenantAttribute");
+
     /// <summary>
     /// Where the class says the fact at <paramref name="path"/> (a name of <see cref="FactPath"/>): the argument, else the attribute,
     /// else the tenant attribute; null when the class comes from another assembly.
@@ -105,9 +108,13 @@ internal static class TenantSymbols
             ("patch_window", "hours") => ("PatchWindowAttribute", index, "1"),
             ("patch_window", "zone") => ("PatchWindowAttribute", index, "Zone"),
             ("patch_window", "max_downtime") => ("PatchWindowAttribute", index, "MaxDowntime"),
+            (FactPath.PatchWindows, _) => ("PatchWindowAttribute", index, null),
+            ("regimes", "clause") => ("RegimeAttribute", index, "Clause"),
             ("regimes", "tier") => ("RegimeAttribute", index, "Tier"),
             ("regimes", _) => ("RegimeAttribute", index, "0"),
             ("cards", "max_downtime") => ("StoryCardAttribute", index, "MaxDowntime"),
+            (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
+            (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
             _ => ("TenantAttribute", 0, "0"),
         };
     }
