@@ -105,9 +105,13 @@ internal static class TenantSymbols
             ("patch_window", "hours") => ("PatchWindowAttribute", index, "1"),
             ("patch_window", "zone") => ("PatchWindowAttribute", index, "Zone"),
             ("patch_window", "max_downtime") => ("PatchWindowAttribute", index, "MaxDowntime"),
+            (FactPath.PatchWindows, _) => ("PatchWindowAttribute", index, null),
+            ("regimes", "clause") => ("RegimeAttribute", index, "Clause"),
             ("regimes", "tier") => ("RegimeAttribute", index, "Tier"),
             ("regimes", _) => ("RegimeAttribute", index, "0"),
             ("cards", "max_downtime") => ("StoryCardAttribute", index, "MaxDowntime"),
+            (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
+            (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
             _ => ("TenantAttribute", 0, "0"),
         };
     }

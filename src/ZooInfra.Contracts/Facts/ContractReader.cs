@@ -36,9 +36,7 @@ public static class ContractReader
         Availability? availability = null;
         if (facts.Availability is { } text)
         {
-            availability = decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent)
-                ? Availability.FromPercent(percent)
-                : null;
+            availability = ParseAvailability(text);
             if (availability is null)
             {
                 problems.Add(new(FactPath.Availability, "ZOO1009", $"Availability '{text}' is not a percentage above 0 and at most 100 with at most four decimals; write it like 99.99"));
@@ -65,6 +63,11 @@ public static class ContractReader
             accounting,
             facts.SlaClause);
     }
+
+    internal static Availability? ParseAvailability(string text)
+        => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent)
+            ? Availability.FromPercent(percent)
+            : null;
 
     private static BillingModel? ReadBilling(TenantFacts facts, List<FactProblem> problems)
     {
