@@ -16,11 +16,19 @@ public sealed class ClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var assembly = AssemblyFacts.From(context);
+        var files = context.AdditionalTextsProvider
+            .Where(static file => ContractFile.IsContractFile(file.Path))
+            .Select(ContractFileParser.Parse)
+            .WithTrackingName(StepNames.Files);
         var clients = context.SyntaxProvider
             .ForAttributeWithMetadataName(TenantSymbols.TenantAttribute, static (node, _) => node is ClassDeclarationSyntax, ClassParser.Parse)
             .WhereNotNull()
             .WithTrackingName(StepNames.Classes)
-            .Select(static (spec, _) => ContractReader.Read(spec.Facts).Contract is { } contract ? new ClientSpec(spec, contract) : null)
+            .Combine(files.Collect())
+            .Select(static (pair, _) => new ClientSource(pair.Left, new(pair.Right.Where(file =>
+                string.Equals(file.ClientId, pair.Left.Facts.Id, StringComparison.OrdinalIgnoreCase)))))
+            .WithTrackingName(StepNames.Sources)
+            .Select(static (source, _) => ClientReader.Read(source))
             .WhereNotNull()
             .WithTrackingName(StepNames.Clients);
         var registry = clients

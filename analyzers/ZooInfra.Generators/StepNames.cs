@@ -6,6 +6,12 @@ internal static class StepNames
     /// <summary>The class of each client, with the facts of its attributes.</summary>
     public const string Classes = "Zoo.Classes";
 
+    /// <summary>Each contract file, read.</summary>
+    public const string Files = "Zoo.Files";
+
+    /// <summary>Each class with the contract file of its client.</summary>
+    public const string Sources = "Zoo.Sources";
+
     /// <summary>Each client, readable and complete.</summary>
     public const string Clients = "Zoo.Clients";
 
