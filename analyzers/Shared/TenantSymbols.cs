@@ -64,6 +64,9 @@ internal static class TenantSymbols
         };
     }
 
+    /// <summary>The attribute that makes <paramref name="type"/> a tenant; null when it is none.</summary>
+    public static AttributeData? FindTenant(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(a => NameOf(a) == "TenantAttribute");
+
     /// <summary>
     /// Where the class says the fact at <paramref name="path"/> (a name of <see cref="FactPath"/>): the argument, else the attribute,
     /// else the tenant attribute; null when the class comes from another assembly.

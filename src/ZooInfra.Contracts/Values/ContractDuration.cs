@@ -10,8 +10,10 @@ namespace ZooInfra.Contracts;
 /// <param name="Length">The length; above zero.</param>
 public readonly record struct ContractDuration(Duration Length)
 {
+    private const int MostDays = 100_000;
+
     private static readonly Regex Short = new(
-        @"^(?:(?<d>\d{1,5})d)?(?:(?<h>\d{1,5})h)?(?:(?<m>\d{1,6})m)?(?:(?<s>\d{1,6})s)?$",
+        @"^(?:(?<d>[0-9]{1,5})d)?(?:(?<h>[0-9]{1,5})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Reads a duration above zero; null for anything else.</summary>
@@ -26,7 +28,7 @@ public readonly record struct ContractDuration(Duration Length)
         }
 
         var iso = PeriodPattern.NormalizingIso.Parse(trimmed);
-        return iso.Success && iso.Value is { Years: 0, Months: 0 } ? Positive(iso.Value.ToDuration()) : null;
+        return iso.Success && iso.Value is { Years: 0, Months: 0 } && InRange(iso.Value) ? Positive(iso.Value.ToDuration()) : null;
     }
 
     /// <summary>The short form with the largest units first: <c>1h30m</c>.</summary>
@@ -39,6 +41,14 @@ public readonly record struct ContractDuration(Duration Length)
         Append(text, Length.Seconds, 's');
         return text.ToString();
     }
+
+    /// <summary>No contract counts in more than a hundred thousand days; beyond that the sum would overflow.</summary>
+    private static bool InRange(Period period)
+        => period.Weeks is > -MostDays and < MostDays
+            && period.Days is > -MostDays and < MostDays
+            && period.Hours is > -MostDays * 24L and < MostDays * 24L
+            && period.Minutes is > -MostDays * 1440L and < MostDays * 1440L
+            && period.Seconds is > -MostDays * 86_400L and < MostDays * 86_400L;
 
     private static ContractDuration? Positive(Duration length) => length > Duration.Zero ? new ContractDuration(length) : null;
 
