@@ -1,0 +1,8 @@
+using ZooInfra.Contracts;
+
+namespace ZooInfra.Generators;
+
+/// <summary>A client whose facts can all be read.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Contract">What was promised.</param>
+internal sealed record ClientSpec(ClassSpec Class, TenantContract Contract);
