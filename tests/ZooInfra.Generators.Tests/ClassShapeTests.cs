@@ -138,10 +138,9 @@ public sealed class ClassShapeTests
     public void Source_cut_off_at_any_token_never_breaks_the_generator()
     {
         var cuts = Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(Source.Acme, Sdk.ParseOptions).GetRoot().DescendantTokens().Select(token => token.SpanStart);
-        var project = new TestProject(Source.Acme, Source.BigGov);
         foreach (var cut in cuts)
         {
-            var generated = project.Edit(0, Source.Acme[..cut]).Generate();
+            var generated = new TestProject(Source.Acme[..cut], Source.BigGov).Generate();
             Assert.True(generated.Keys.Any(name => name.StartsWith("BigGov.", StringComparison.Ordinal)), Source.Acme[..cut]);
         }
     }
