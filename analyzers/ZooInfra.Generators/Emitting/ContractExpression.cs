@@ -42,17 +42,7 @@ internal static class ContractExpression
         => items.Any() ? $"new {Contracts}EquatableArray<{type}>(new {type}[] {{ {string.Join(", ", items)} }})" : "default";
 
     private static string Duration(ContractDuration? duration)
-    {
-        if (duration is not { Length: var length })
-        {
-            return "null";
-        }
-
-        var seconds = (length.Days * (long)NodaConstants.SecondsPerDay) + (length.NanosecondOfDay / NodaConstants.NanosecondsPerSecond);
-        var rest = length.NanosecondOfDay % NodaConstants.NanosecondsPerSecond;
-        var whole = $"{Noda}Duration.FromSeconds({Number(seconds)}L)";
-        return $"new {Contracts}ContractDuration({whole}{(rest == 0 ? "" : $" + {Noda}Duration.FromNanoseconds({Number(rest)}L)")})";
-    }
+        => duration is { Length: var length } ? $"new {Contracts}ContractDuration({Noda}Duration.FromSeconds({Number((long)length.TotalSeconds)}L))" : "null";
 
     private static string Time(LocalTime time) => $"new {Noda}LocalTime({Number(time.Hour)}, {Number(time.Minute)})";
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
@@ -37,8 +36,5 @@ internal static class EndpointBodies
             _ => null,
         };
 
-    private static decimal? Seconds(ContractDuration? duration)
-        => duration is { Length: var length }
-            ? (length.Days * (decimal)NodaConstants.SecondsPerDay) + ((decimal)length.NanosecondOfDay / NodaConstants.NanosecondsPerSecond)
-            : null;
+    private static decimal? Seconds(ContractDuration? duration) => duration is { Length: var length } ? (decimal)length.TotalSeconds : null;
 }

@@ -51,7 +51,8 @@ internal sealed class LoadedProject : IDisposable
     private static byte[] Image(Compilation compilation)
     {
         using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
+        var result = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return image.ToArray();
     }
 
