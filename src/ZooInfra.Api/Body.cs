@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ZooInfra.Api;
+
+/// <summary>Sends bytes, or for HEAD only what would be said about them.</summary>
+internal static class Body
+{
+    public static Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
+    {
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = content.Length;
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+    }
+}
