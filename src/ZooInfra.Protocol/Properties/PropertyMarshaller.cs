@@ -45,6 +45,8 @@ public static class PropertyMarshaller
         PropertyValue.ObjectValue v => Value.ForStruct(ToStruct(v.Properties, options)),
         PropertyValue.SecretValue v => options.KeepSecrets ? Signed(Signatures.Secret, ("value", ToValue(v.Inner, options))) : ToValue(v.Inner, options),
         PropertyValue.ResourceValue v => ToResource(v, options),
+        PropertyValue.AssetValue v => ToSource(Signatures.Asset, v.Hash, null, ("text", v.Text), ("path", v.Path), ("uri", v.Uri)),
+        PropertyValue.ArchiveValue v => ToSource(Signatures.Archive, v.Hash, v.Assets is null ? null : Value.ForStruct(ToStruct(v.Assets, options)), ("path", v.Path), ("uri", v.Uri)),
         PropertyValue.OutputValue v => ToOutput(v, options),
         _ => throw new InvalidOperationException($"Unexpected property value {value.GetType().Name}."),
     };
@@ -92,11 +94,42 @@ public static class PropertyMarshaller
                     message.Fields.TryGetValue("dependencies", out var dependencies)
                         ? [.. dependencies.ListValue?.Values.Select(urn => Text(urn, "dependencies", path)) ?? []]
                         : []);
-            case Signatures.Asset or Signatures.Archive:
-                throw new FormatException($"Property '{path}' holds an asset or archive, which this version does not support.");
+            case Signatures.Asset:
+                return new PropertyValue.AssetValue(
+                    Optional(message, "hash", path) ?? "", Optional(message, "text", path), Optional(message, "path", path), Optional(message, "uri", path));
+            case Signatures.Archive:
+                return new PropertyValue.ArchiveValue(
+                    Optional(message, "hash", path) ?? "", Members(message, path), Optional(message, "path", path), Optional(message, "uri", path));
             default:
                 throw new FormatException($"Property '{path}' is a special object of unknown kind.");
         }
+    }
+
+    private static string? Optional(Struct message, string name, string path)
+        => message.Fields.TryGetValue(name, out var value) ? Text(value, name, path) : null;
+
+    private static PropertyMap? Members(Struct message, string path)
+    {
+        if (!message.Fields.TryGetValue("assets", out var assets))
+        {
+            return null;
+        }
+
+        if (assets.KindCase != Value.KindOneofCase.StructValue)
+        {
+            throw new FormatException($"Property '{path}' is an archive whose 'assets' is not an object.");
+        }
+
+        var members = FromStruct(assets.StructValue, path);
+        foreach (var (name, member) in members)
+        {
+            if (member is not (PropertyValue.AssetValue or PropertyValue.ArchiveValue))
+            {
+                throw new FormatException($"Property '{path}' is an archive whose member '{name}' is neither an asset nor an archive.");
+            }
+        }
+
+        return members;
     }
 
     private static Value Part(Struct message, string name, string path)
@@ -148,6 +181,30 @@ public static class PropertyMarshaller
         if (!value.Dependencies.IsEmpty)
         {
             signed.StructValue.Fields.Add("dependencies", Value.ForList([.. value.Dependencies.Select(Value.ForString)]));
+        }
+
+        return signed;
+    }
+
+    private static Value ToSource(string kind, string hash, Value? assets, params ReadOnlySpan<(string Name, string? Text)> sources)
+    {
+        var signed = Signed(kind);
+        if (hash.Length > 0)
+        {
+            signed.StructValue.Fields.Add("hash", Value.ForString(hash));
+        }
+
+        foreach (var (name, text) in sources)
+        {
+            if (text is not null)
+            {
+                signed.StructValue.Fields.Add(name, Value.ForString(text));
+            }
+        }
+
+        if (assets is not null)
+        {
+            signed.StructValue.Fields.Add("assets", assets);
         }
 
         return signed;

@@ -76,6 +76,20 @@ public abstract record PropertyValue
     /// <summary>A value that must never be shown or stored in clear.</summary>
     public sealed record SecretValue(PropertyValue Inner) : PropertyValue;
 
+    /// <summary>A file as a value (protocol facts, section 3.3); at most one of the sources is given, none when only the hash is told.</summary>
+    /// <param name="Hash">SHA-256 of the content in lowercase hex; empty when not computed.</param>
+    /// <param name="Text">The content itself.</param>
+    /// <param name="Path">A file on the machine of the program.</param>
+    /// <param name="Uri">Where it is fetched from.</param>
+    public sealed record AssetValue(string Hash, string? Text = null, string? Path = null, string? Uri = null) : PropertyValue;
+
+    /// <summary>A collection of files as a value (protocol facts, section 3.3); at most one of the sources is given, none when only the hash is told.</summary>
+    /// <param name="Hash">SHA-256 in lowercase hex (protocol facts, section 3.12); empty when not computed.</param>
+    /// <param name="Assets">Assets and archives by name.</param>
+    /// <param name="Path">A file or directory on the machine of the program.</param>
+    /// <param name="Uri">Where it is fetched from.</param>
+    public sealed record ArchiveValue(string Hash, PropertyMap? Assets = null, string? Path = null, string? Uri = null) : PropertyValue;
+
     /// <summary>A reference to a resource (protocol facts, section 3.4).</summary>
     /// <param name="Urn">The URN of the resource.</param>
     /// <param name="Id">The provider's id; null for a component, empty when not known yet.</param>

@@ -1,0 +1,35 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace ZooInfra.Protocol;
+
+/// <summary>
+/// Messages whose property values are nested deeper than Protobuf's stock limit of 100, which real programs exceed (protocol facts, section 1.3).
+/// A client calls <see cref="Over"/>; a service puts <c>[BindServiceMethod]</c> on its class and binds with <see cref="Bind"/>.
+/// </summary>
+public static class DeepMessages
+{
+    /// <summary>The largest message, in bytes, that is sent or received: 400 MiB.</summary>
+    public const int MaxMessageBytes = 400 * 1024 * 1024;
+
+    /// <summary>How deep Protobuf messages may be nested. An object in a property takes three levels, a list two; the bound keeps hostile input from exhausting the stack.</summary>
+    public const int RecursionLimit = 3000;
+
+    /// <summary>Calls over <paramref name="channel"/> that read deep messages.</summary>
+    public static CallInvoker Over(GrpcChannel channel) => new DeepCallInvoker(channel.CreateCallInvoker());
+
+    /// <summary>A binder that gives <paramref name="binder"/> the same methods, reading deep messages.</summary>
+    public static ServiceBinderBase Bind(ServiceBinderBase binder) => new DeepServiceBinder(binder);
+
+    /// <summary>Reads a message, deep or not.</summary>
+    /// <exception cref="InvalidProtocolBufferException">It is malformed or nested beyond <see cref="RecursionLimit"/>.</exception>
+    public static T Parse<T>(byte[] bytes)
+        where T : IMessage, new()
+    {
+        var message = new T();
+        using var input = CodedInputStream.CreateWithLimits(new MemoryStream(bytes), int.MaxValue, RecursionLimit);
+        message.MergeFrom(input);
+        return message;
+    }
+}
