@@ -11,7 +11,7 @@ public sealed class DnsZoneArgs : ResourceArgs
 
     /// <summary>The name servers of the zone, in full; at least one. The first is the one that the SOA record names.</summary>
     [Input("nameServers", required: true)]
-    public InputList<string> NameServers { get; set; } = [];
+    public InputList<string> NameServers { get; set; } = new();
 
     /// <summary>The mailbox of whoever is responsible for the zone; hostmaster of the zone when it is not given.</summary>
     [Input("contact")]

@@ -23,5 +23,5 @@ public sealed class RecordSetArgs : ResourceArgs
 
     /// <summary>The data of the records, in no particular order: master file presentation with names in full; TXT is plain text.</summary>
     [Input("records", required: true)]
-    public InputList<string> Records { get; set; } = [];
+    public InputList<string> Records { get; set; } = new();
 }

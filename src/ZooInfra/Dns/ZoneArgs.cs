@@ -11,7 +11,7 @@ public sealed class ZoneArgs : ResourceArgs
 
     /// <summary>The name servers of the zone, in full; at least one.</summary>
     [Input("nameServers", required: true)]
-    public InputList<string> NameServers { get; set; } = [];
+    public InputList<string> NameServers { get; set; } = new();
 
     /// <summary>The name server that the SOA record names; the first of <see cref="NameServers"/> when it is not given.</summary>
     [Input("primaryNameServer")]

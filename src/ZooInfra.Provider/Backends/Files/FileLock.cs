@@ -57,7 +57,7 @@ internal sealed class FileLock : IDisposable
         FileStream stream;
         try
         {
-            // Windows removes the file itself when the last handle closes; there an open file keeps its path, so no token is needed.
+            // Windows removes the file itself when the last handle closes; there an open file keeps its path, so no mark is needed.
             stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException || exception is IOException { HResult: var code } && IsHeld(code))
@@ -82,23 +82,12 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
+    // Another process may have removed the file between open and lock, and a third one may have made it anew. The runtime does not tell whether a
+    // handle and a path are one file, and opening the path again would wait for our own lock; so the file is marked with a random time of change.
     private static bool OwnsPath(FileStream stream, string path)
     {
-        var token = RandomNumberGenerator.GetBytes(16);
-        stream.SetLength(0);
-        stream.Write(token);
-        stream.Flush();
-        try
-        {
-            // Reading with this sharing mode takes no lock of its own.
-            using var seen = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            var found = new byte[token.Length];
-            return seen.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.AsSpan().SequenceEqual(token);
-        }
-        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
+        File.SetLastWriteTimeUtc(stream.SafeFileHandle, DateTime.UnixEpoch.AddSeconds(RandomNumberGenerator.GetInt32(1, int.MaxValue)));
+        return File.GetLastWriteTimeUtc(path) == File.GetLastWriteTimeUtc(stream.SafeFileHandle);
     }
 
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
