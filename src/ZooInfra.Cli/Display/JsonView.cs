@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ZooInfra.Engine;
 using ZooInfra.Engine.Events;
 using ZooInfra.Protocol.Providers;
 
