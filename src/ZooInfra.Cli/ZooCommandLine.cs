@@ -27,10 +27,11 @@ public static class ZooCommandLine
             OperationCommand.Destroy(platform, terminal),
             ServeCommand.Create(platform, terminal),
         };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // An unknown word is the reason; that no command was found is only its consequence.
+            foreach (var error in parsed.Errors.Skip(parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? 1 : 0))
             {
                 terminal.Error.WriteLine($"error: {error.Message}");
             }

@@ -63,10 +63,10 @@ internal sealed class TextView : IOperationView
         switch (engineEvent)
         {
             case EngineEvent.StepFinished { Step: { IsInternal: false, Kind: not StepKind.Same } step }:
-                Progress(step, Words.Done(step.Kind), Words.Color(step.Kind));
+                Progress(run, step, Words.Done(step.Kind), Words.Color(step.Kind));
                 break;
             case EngineEvent.StepFailed failed:
-                Progress(failed.Step, $"**{Words.Doing(failed.Step.Kind)} failed**", "red");
+                Progress(run, failed.Step, $"**{Words.Doing(failed.Step.Kind)} failed**", "red");
                 break;
         }
     }
@@ -226,11 +226,12 @@ internal sealed class TextView : IOperationView
         }
     }
 
-    private void Progress(StepInfo step, string verb, string color)
+    private void Progress(StackRunReport run, StepInfo step, string verb, string color)
     {
+        var (type, name) = (step.Urn.Type.PadRight(run.TypeWidth), step.Urn.Name.PadRight(run.NameWidth));
         lock (_gate)
         {
-            Line($" [{color}]{Words.Mark(step.Kind)}[/]  {Escape(step.Urn.Type)}  {Escape(step.Urn.Name)}  [{color}]{Escape(verb)}[/]");
+            Line($" [{color}]{Words.Mark(step.Kind)}[/]  {Escape(type)}  {Escape(name)}  [{color}]{Escape(verb)}[/]");
         }
     }
 
