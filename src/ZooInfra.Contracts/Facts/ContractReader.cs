@@ -6,7 +6,7 @@ namespace ZooInfra.Contracts;
 /// <summary>Reads the facts of a client as typed values.</summary>
 public static class ContractReader
 {
-    private static readonly Regex StackName = new("^[A-Za-z0-9_.-]{1,100}$", RegexOptions.CultureInvariant);
+    private static readonly Regex StackName = new(@"^[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant);
 
     /// <summary>Whether <paramref name="id"/> can be a client id: a Pulumi stack name that is also one segment of a URL and of a path.</summary>
     public static bool IsClientId(string id) => StackName.IsMatch(id) && id is not ("." or "..");
