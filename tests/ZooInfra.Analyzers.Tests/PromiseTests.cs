@@ -52,9 +52,9 @@ public sealed class PromiseTests
         Sources.Client(
             $$"""
             [Tenant("acme_corp", Name = "Acme Corp")]
-            [Sla(PatchWindows = WindowAccounting.Counted, availability: {|#0:Acme.Gold + 0.99|}, Clause = "MSA 4.2")]
+            [Sla({|#0:availability: Acme.Gold + 0.99|}, PatchWindows = WindowAccounting.Counted, Clause = "MSA 4.2")]
             {{Window}}
-            """.Replace("PatchWindows = WindowAccounting.Counted, availability: {|#0:Acme.Gold + 0.99|}", "{|#0:Acme.Gold + 0.99|}, PatchWindows = WindowAccounting.Counted", StringComparison.Ordinal),
+            """,
             "public sealed partial class Acme : TenantStack { public const double Gold = 99; }"),
         [],
         Verify.Diagnostic(AvailabilityBelowCountedWindows.Rule, Counted).WithLocation(0));
