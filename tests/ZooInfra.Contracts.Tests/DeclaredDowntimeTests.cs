@@ -143,6 +143,27 @@ public sealed class DeclaredDowntimeTests
             Assert.True(declared >= limited.Max(window => DeclaredDowntime.In(new([window]), when).Minutes));
         });
 
+    /// <summary>
+    /// The most that can be down is, by the duality of flows and cuts, the least over all ways to take some windows at their limit and the rest whole.
+    /// February 2026 has four Mondays.
+    /// </summary>
+    [Fact]
+    public void Limited_windows_that_overlap_declare_exactly_what_fits()
+        => Gen.Select(Gen.Int[0, 60], Gen.Int[1, 40], Gen.Int[1, 50]).Array[1, 4].Sample(spans =>
+        {
+            var windows = spans.Select(span => new PatchWindow(
+                new([IsoDayOfWeek.Monday]),
+                LocalTime.FromMinutesSinceMidnight(span.Item1),
+                LocalTime.FromMinutesSinceMidnight(span.Item1 + span.Item2),
+                "UTC",
+                new(Duration.FromMinutes(span.Item3))));
+            var least = Enumerable.Range(0, 1 << spans.Length).Min(limited =>
+                spans.Where((_, i) => (limited & (1 << i)) != 0).Sum(span => span.Item3)
+                + spans.Where((_, i) => (limited & (1 << i)) == 0).SelectMany(span => Enumerable.Range(span.Item1, span.Item2)).Distinct().Count());
+
+            Assert.Equal(4 * least, Windows.Minutes(new(windows), 2026, 2));
+        });
+
     private static readonly string[] Zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Kiritimati"];
 
     private static readonly Gen<PatchWindow> GenWindow =
