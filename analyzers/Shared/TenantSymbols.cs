@@ -82,7 +82,7 @@ internal static class TenantSymbols
             return null;
         }
 
-        return NameOf(attribute) == attributeName && Argument(syntax, argument) is { } found ? found.GetLocation() : syntax.GetLocation();
+        return NameOf(attribute) == attributeName && Argument(syntax, argument, attribute.AttributeConstructor) is { } found ? found.GetLocation() : syntax.GetLocation();
     }
 
     private static (string Attribute, int Index, string? Argument) Target(string path)
@@ -119,8 +119,8 @@ internal static class TenantSymbols
         };
     }
 
-    /// <summary>The argument called <paramref name="name"/>, a property name or a position; null when it is not written.</summary>
-    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
+    /// <summary>The argument called <paramref name="name"/>, a property name or the position of a parameter; null when it is not written.</summary>
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name, IMethodSymbol? constructor)
     {
         if (name is null)
         {
@@ -128,9 +128,14 @@ internal static class TenantSymbols
         }
 
         var arguments = attribute.ArgumentList?.Arguments ?? default;
-        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault()
-            : arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
+        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
+        }
+
+        var parameter = constructor?.Parameters.Length > position ? constructor.Parameters[position].Name : null;
+        return arguments.FirstOrDefault(a => a.NameColon is { } colon && colon.Name.Identifier.ValueText == parameter)
+            ?? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault();
     }
 
     private static string? NameOf(AttributeData attribute)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ZooInfra.CodeFixes;
 using ZooInfra.Contracts;
@@ -79,7 +80,9 @@ public sealed class ConventionTests
 
     [Fact]
     public void Every_fixable_id_is_a_rule()
-        => Assert.All(new PatchWindowFix().FixableDiagnosticIds, id => Assert.NotNull(RuleBook.Find(id)));
+        => Assert.All(typeof(PatchWindowFix).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds), id => Assert.NotNull(RuleBook.Find(id)));
 
     [Fact]
     public void An_analyzer_is_sealed_and_bound_to_its_language()

@@ -1,3 +1,4 @@
+using ZooInfra.CodeFixes;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Analyzers.Tests;
@@ -51,9 +52,9 @@ public sealed class PromiseTests
         Sources.Client(
             $$"""
             [Tenant("acme_corp", Name = "Acme Corp")]
-            [Sla(PatchWindows = WindowAccounting.Counted, availability: {|#0:Acme.Gold + 0.99|}, Clause = "MSA 4.2")]
+            [Sla({|#0:availability: Acme.Gold + 0.99|}, PatchWindows = WindowAccounting.Counted, Clause = "MSA 4.2")]
             {{Window}}
-            """.Replace("PatchWindows = WindowAccounting.Counted, availability: {|#0:Acme.Gold + 0.99|}", "{|#0:Acme.Gold + 0.99|}, PatchWindows = WindowAccounting.Counted", StringComparison.Ordinal),
+            """,
             "public sealed partial class Acme : TenantStack { public const double Gold = 99; }"),
         [],
         Verify.Diagnostic(AvailabilityBelowCountedWindows.Rule, Counted).WithLocation(0));
@@ -90,6 +91,25 @@ public sealed class PromiseTests
         Sources.Client("[{|#1:Tenant(\"biggov\")|}]"),
         [("/0/contracts/biggov.contract.yaml", Sources.BigGovFile.Replace("99.99", "{|#0:99.99|}", StringComparison.Ordinal))],
         Verify.Diagnostic(WindowAccountingUnstated.Rule, Unstated.Replace("Acme Corp", "BigGov", StringComparison.Ordinal)).WithLocation(0).WithLocation(1));
+
+    [Theory]
+    [InlineData("Excluded", "[Sla({|#0:99.99|}, Clause = \"4\")]", "[Sla(99.99, Clause = \"4\", PatchWindows = WindowAccounting.Excluded)]")]
+    [InlineData("Excluded", "[Sla({|#0:99.99|}, PatchWindows = WindowAccounting.Unstated, Clause = \"4\")]", "[Sla(99.99, PatchWindows = WindowAccounting.Excluded, Clause = \"4\")]")]
+    public Task The_fix_states_whether_windows_count(string choice, string before, string after) => Verify.FixAsync<ContractAnalyzer, WindowAccountingFix>(
+        Sources.Client($"[Tenant(\"acme_corp\", Name = \"Acme Corp\")]\n{before}\n{Window}"),
+        Sources.Client($"[Tenant(\"acme_corp\", Name = \"Acme Corp\")]\n{after}\n{Window}"),
+        [Verify.Diagnostic(WindowAccountingUnstated.Rule, Unstated + " (clause 4)").WithLocation(0)],
+        choice);
+
+    [Fact]
+    public Task A_fix_that_counts_windows_leaves_the_sum_to_the_next_rule() => Verify.FixAsync<ContractAnalyzer, WindowAccountingFix>(
+        Sources.Client("[Tenant(\"acme_corp\", Name = \"Acme Corp\")]\n[Sla({|#0:99.99|})]\n[PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"UTC\", MaxDowntime = \"30s\")]"),
+        Sources.Client("[Tenant(\"acme_corp\", Name = \"Acme Corp\")]\n[Sla(99.99, PatchWindows = WindowAccounting.Counted)]\n[PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"UTC\", MaxDowntime = \"30s\")]"),
+        [Verify.Diagnostic(
+            WindowAccountingUnstated.Rule,
+            Unstated.Replace("Mon, Wed 02:00-04:00 UTC", "Mon 02:00-04:00 UTC, at most 30s", StringComparison.Ordinal)
+                .Replace("1200", "2.5", StringComparison.Ordinal).Replace("4.464", "4.176", StringComparison.Ordinal).Replace("March 2027", "February 2044", StringComparison.Ordinal)).WithLocation(0)],
+        "Counted");
 
     [Theory]
     [InlineData("[Sla(99.5)]", Window)]

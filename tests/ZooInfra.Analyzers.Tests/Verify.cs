@@ -30,7 +30,7 @@ internal static class Verify
         return test.RunAsync();
     }
 
-    public static Task FixAsync<TAnalyzer, TFix>(string source, string fixedSource, DiagnosticResult[] expected)
+    public static Task FixAsync<TAnalyzer, TFix>(string source, string fixedSource, DiagnosticResult[] expected, string? choice = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -39,6 +39,7 @@ internal static class Verify
             TestCode = source,
             FixedCode = fixedSource,
             ReferenceAssemblies = NoPackages,
+            CodeActionEquivalenceKey = choice,
             NumberOfFixAllIterations = source == fixedSource ? 0 : 1,
         };
         Set(test.TestState);

@@ -46,6 +46,18 @@ public sealed class WindowLiteralTests
         Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window day 'Someday' is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun").WithLocation(0));
 
     [Fact]
+    public Task Arguments_by_name_are_marked_where_they_are() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+        Sources.Client("[Tenant(\"acme_corp\")]\n[PatchWindow({|#0:hours: \"at night\"|}, days: \"Mon\", Zone = \"UTC\")]"),
+        [],
+        Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window hours 'at night' are not HH:MM-HH:MM; write them like 02:00-04:00").WithLocation(0));
+
+    [Fact]
+    public Task A_client_in_two_parts_is_judged_once() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+        Sources.Client("[Tenant(\"acme_corp\")]", "public sealed partial class Acme : TenantStack { }\n[PatchWindow(\"Mon\", {|#0:\"at night\"|}, Zone = \"UTC\")]\npublic sealed partial class Acme { }"),
+        [],
+        Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window hours 'at night' are not HH:MM-HH:MM; write them like 02:00-04:00").WithLocation(0));
+
+    [Fact]
     public Task A_signed_file_may_have_a_dash_of_print_and_a_short_hour() => Verify.NothingAsync<ContractAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         ("/0/a.contract.yaml", "client: A\npatch_window:\n  days: [Mon]\n  hours: [2:00–4:00 UTC, 05:00−06:00 UTC]\n"));

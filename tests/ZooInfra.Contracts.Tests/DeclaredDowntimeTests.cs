@@ -114,9 +114,8 @@ public sealed class DeclaredDowntimeTests
         => GenWindow.Array[1, 3].Sample(
             windows =>
             {
-                var utc = new EquatableArray<PatchWindow>(windows.Select(window => window with { Zone = "UTC" }));
-                var byShape = DeclaredDowntime.WorstMonth(utc);
-                var byMonth = DeclaredDowntime.WorstMonth(utc, new YearMonth(2026, 1), 28 * 12);
+                var byShape = DeclaredDowntime.WorstMonth(new(windows));
+                var byMonth = DeclaredDowntime.WorstMonth(new(windows), new YearMonth(2026, 1), 28 * 12);
                 Assert.Equal(byMonth, byShape);
             },
             iter: 20);
@@ -142,6 +141,27 @@ public sealed class DeclaredDowntimeTests
             Assert.True(declared <= DeclaredDowntime.In(new(windows), when).Minutes);
             Assert.True(declared <= limited.Sum(window => DeclaredDowntime.In(new([window]), when).Minutes));
             Assert.True(declared >= limited.Max(window => DeclaredDowntime.In(new([window]), when).Minutes));
+        });
+
+    /// <summary>
+    /// The most that can be down is, by the duality of flows and cuts, the least over all ways to take some windows at their limit and the rest whole.
+    /// February 2026 has four Mondays.
+    /// </summary>
+    [Fact]
+    public void Limited_windows_that_overlap_declare_exactly_what_fits()
+        => Gen.Select(Gen.Int[0, 60], Gen.Int[1, 40], Gen.Int[1, 50]).Array[1, 4].Sample(spans =>
+        {
+            var windows = spans.Select(span => new PatchWindow(
+                new([IsoDayOfWeek.Monday]),
+                LocalTime.FromMinutesSinceMidnight(span.Item1),
+                LocalTime.FromMinutesSinceMidnight(span.Item1 + span.Item2),
+                "UTC",
+                new(Duration.FromMinutes(span.Item3))));
+            var least = Enumerable.Range(0, 1 << spans.Length).Min(limited =>
+                spans.Where((_, i) => (limited & (1 << i)) != 0).Sum(span => span.Item3)
+                + spans.Where((_, i) => (limited & (1 << i)) == 0).SelectMany(span => Enumerable.Range(span.Item1, span.Item2)).Distinct().Count());
+
+            Assert.Equal(4 * least, Windows.Minutes(new(windows), 2026, 2));
         });
 
     private static readonly string[] Zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Kiritimati"];

@@ -9,16 +9,9 @@ namespace ZooInfra.Contracts;
 /// </summary>
 public static class DeclaredDowntime
 {
-    /// <summary>
-    /// 28 years: the Gregorian calendar repeats its months and weekdays after them, so every alignment is in there, leap years included.
-    /// The first year is fixed, so that a verdict does not change with the day of the build.
-    /// </summary>
-    private const int FirstYear = 2026;
-    private const int Years = 28;
-
-    /// <summary>The month of 2026 to 2053 in which <paramref name="windows"/> declare the largest share as downtime; the first of equals.</summary>
+    /// <summary>The month of the years 2026 to 2053 in which <paramref name="windows"/> declare the largest share as downtime; the first of equals.</summary>
     public static MonthOfDowntime WorstMonth(EquatableArray<PatchWindow> windows)
-        => Worst(windows, windows.All(HasOneOffset) ? MonthShapes.All : MonthShapes.EveryMonth(FirstYear, Years));
+        => Worst(windows, MonthShapes.Of(windows));
 
     /// <summary>The month among <paramref name="count"/> months from <paramref name="first"/> with the largest share of declared downtime; the first of equals.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
@@ -46,13 +39,6 @@ public static class DeclaredDowntime
         return worst!;
     }
 
-    private static bool HasOneOffset(PatchWindow window)
-    {
-        var zone = DateTimeZoneProviders.Tzdb[window.Zone];
-        var interval = zone.GetZoneInterval(Instant.FromUtc(FirstYear - 1, 12, 1, 0, 0));
-        return !interval.HasEnd || interval.End > Instant.FromUtc(FirstYear + Years, 2, 1, 0, 0);
-    }
-
     private static List<WindowOccurrence> Occurrences(EquatableArray<PatchWindow> windows, YearMonth month)
     {
         var start = month.OnDayOfMonth(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant().ToUnixTimeTicks();
@@ -62,20 +48,23 @@ public static class DeclaredDowntime
         {
             var zone = DateTimeZoneProviders.Tzdb[window.Zone];
 
-            // A window may start two days before its month: one for the zone's offset, one for its length of up to a day.
-            var last = month.OnDayOfMonth(1).PlusMonths(1).PlusDays(1);
-            for (var day = month.OnDayOfMonth(1).PlusDays(-2); day <= last; day = day.PlusDays(1))
+            foreach (var weekday in window.Days)
             {
-                if (!window.Days.Contains(day.DayOfWeek))
+                // A window may start two days before its month: one for the zone's offset, one for its length of up to a day.
+                for (var day = month.OnDayOfMonth(1).PlusDays(-3).Next(weekday); ; day = day.PlusWeeks(1))
                 {
-                    continue;
-                }
+                    var from = First(zone, day.At(window.Start));
+                    if (from >= end)
+                    {
+                        break;
+                    }
 
-                var from = Math.Max(start, First(zone, day.At(window.Start)));
-                var to = Math.Min(end, Last(zone, (window.End > window.Start ? day : day.PlusDays(1)).At(window.End)));
-                if (from < to)
-                {
-                    occurrences.Add(new(from, to, Math.Min(to - from, window.MaxDowntime?.Length.BclCompatibleTicks ?? long.MaxValue)));
+                    var to = Math.Min(end, Last(zone, (window.End > window.Start ? day : day.PlusDays(1)).At(window.End)));
+                    from = Math.Max(start, from);
+                    if (from < to)
+                    {
+                        occurrences.Add(new(from, to, Math.Min(to - from, window.MaxDowntime?.Length.BclCompatibleTicks ?? long.MaxValue)));
+                    }
                 }
             }
         }
