@@ -122,6 +122,11 @@ internal static class TenantSymbols
     /// <summary>The argument called <paramref name="name"/>, a property name or a position; null when it is not written.</summary>
     private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
     {
+        if (name is null)
+        {
+            return null;
+        }
+
         var arguments = attribute.ArgumentList?.Arguments ?? default;
         return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault()

@@ -77,13 +77,9 @@ public sealed class PatchWindowFix : CodeFixProvider
 
         if (!ClassFacts.HoursHaveZone(hours) && !arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Zone"))
         {
-            var zone = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("UTC")))
-                .WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Zone"))
-                    .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)))
-                .WithLeadingTrivia(SyntaxFactory.Space);
-            var separator = SyntaxFactory.Token(SyntaxKind.CommaToken);
+            var zone = NamedArgument.Of("Zone", SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("UTC")));
             repaired = repaired.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
-                [.. repaired.Arguments.GetWithSeparators(), separator, zone]));
+                [.. repaired.Arguments.GetWithSeparators(), SyntaxFactory.Token(SyntaxKind.CommaToken), zone]));
         }
 
         return repaired == list ? null : attribute.WithArgumentList(repaired);

@@ -20,9 +20,10 @@ internal sealed class YamlTree
     /// <summary>The root node; null when the text is not such a document, then there is a problem.</summary>
     public static YamlNode? Read(string text, List<ContractFileProblem> problems)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlTree(new Parser(new StringReader(text)), problems).Document();
+            return new YamlTree(parser, problems).Document();
         }
         catch (RefusedYamlException refused)
         {
@@ -31,6 +32,12 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             problems.Add(new("ZOO9010", $"This is not readable YAML: {e.Message.TrimEnd('.')}", PositionOf(e.Start, e.Start)));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner says this, without a place, of a plain scalar that breaks off; what it read last is the nearest place.
+            var last = parser.Current?.End ?? Mark.Empty;
+            problems.Add(new("ZOO9010", "This is not readable YAML from here on; put the text into quotes", PositionOf(last, last)));
         }
 
         return null;
@@ -68,7 +75,12 @@ internal sealed class YamlTree
             throw new RefusedYamlException($"A contract says each thing once and in full; write the value in place of *{alias.Value}", PositionOf(alias.Start, alias.End));
         }
 
-        var node = (NodeEvent)current;
+        // The parser passes some broken texts on as a map whose last key has no value.
+        if (current is not NodeEvent node)
+        {
+            throw new RefusedYamlException("This is not readable YAML: a value is missing here", PositionOf(current.Start, current.Start));
+        }
+
         if (!node.Anchor.IsEmpty)
         {
             throw new RefusedYamlException($"A contract says each thing once and in full; remove the anchor &{node.Anchor.Value}", PositionOf(node.Start, node.End));
