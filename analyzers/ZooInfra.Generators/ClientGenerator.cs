@@ -24,9 +24,11 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(TenantSymbols.TenantAttribute, static (node, _) => node is ClassDeclarationSyntax, ClassParser.Parse)
             .WhereNotNull()
             .WithTrackingName(StepNames.Classes)
+            // One list, not a combination for each class: Roslyn 5.9 loses rows of such a combination when an earlier file gets its first attribute.
+            .Collect()
             .Combine(files.Collect())
-            .Select(static (pair, _) => new ClientSource(pair.Left, new(pair.Right.Where(file =>
-                string.Equals(file.ClientId, pair.Left.Facts.Id, StringComparison.OrdinalIgnoreCase)))))
+            .Combine(assembly)
+            .SelectMany(static (all, _) => ClientReader.Join(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.Sources)
             .Select(static (source, _) => ClientReader.Read(source))
             .WhereNotNull()
@@ -41,14 +43,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
                 .OrderBy(entry => entry.Id, StringComparer.Ordinal)))
             .WithTrackingName(StepNames.Registry);
 
-        context.RegisterSourceOutput(clients.Combine(assembly), static (output, pair) =>
-        {
-            var (client, assembly) = pair;
-            if (assembly.UsesZooInfra)
-            {
-                output.AddSource(client.Class.UniqueName + ".g.cs", ClientEmitter.Emit(client, assembly.RootNamespace));
-            }
-        });
+        context.RegisterSourceOutput(clients, static (output, client) => output.AddSource(client.Class.UniqueName + ".g.cs", ClientEmitter.Emit(client)));
         context.RegisterSourceOutput(registry.Combine(assembly), static (output, pair) =>
         {
             var (entries, assembly) = pair;

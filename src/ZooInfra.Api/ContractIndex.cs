@@ -59,7 +59,7 @@ internal static class ContractIndex
     private static ContractBody Json(Action<Utf8JsonWriter> write)
     {
         var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body))
+        using (var json = new Utf8JsonWriter(body, Body.Readable))
         {
             json.WriteStartObject();
             write(json);

@@ -16,7 +16,7 @@ internal static class Problem
     public static Task WriteAsync(HttpContext context, int status, string detail)
     {
         var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body))
+        using (var json = new Utf8JsonWriter(body, Body.Readable))
         {
             json.WriteStartObject();
             json.WriteString("type", "about:blank");

@@ -6,12 +6,12 @@ namespace ZooInfra.Generators;
 /// <summary>Writes the file of one client: its class's <c>Contract</c> and the method of the registry that makes the client.</summary>
 internal static class ClientEmitter
 {
-    public static SourceText Emit(ClientSpec client, string rootNamespace)
+    public static SourceText Emit(ClientSpec client)
     {
         var code = new CodeWriter();
         code.Line("#pragma warning disable CS0108 // A client's class may derive from another's; each has a contract of its own.").Line();
         WriteClassPart(code, client);
-        WriteRegistryPart(code.Line(), client, rootNamespace);
+        WriteRegistryPart(code.Line(), client);
         return code.ToSource();
     }
 
@@ -36,9 +36,9 @@ internal static class ClientEmitter
         }
     }
 
-    private static void WriteRegistryPart(CodeWriter code, ClientSpec client, string rootNamespace)
+    private static void WriteRegistryPart(CodeWriter code, ClientSpec client)
     {
-        code.Open("namespace " + rootNamespace)
+        code.Open("namespace " + client.RootNamespace)
             .Open($"partial class {RegistryEmitter.ClassName}")
             .Line(CodeWriter.GeneratedCode)
             .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => new global::ZooInfra.Client(")

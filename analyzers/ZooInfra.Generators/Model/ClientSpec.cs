@@ -5,4 +5,5 @@ namespace ZooInfra.Generators;
 /// <summary>A client whose facts can all be read.</summary>
 /// <param name="Class">Its class.</param>
 /// <param name="Contract">What was promised.</param>
-internal sealed record ClientSpec(ClassSpec Class, TenantContract Contract);
+/// <param name="RootNamespace">The namespace of the registry, as source.</param>
+internal sealed record ClientSpec(ClassSpec Class, TenantContract Contract, string RootNamespace);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
@@ -8,6 +9,18 @@ namespace ZooInfra.Generators;
 /// </summary>
 internal static class ClientReader
 {
+    /// <summary>Brings each class together with the contract files of its client.</summary>
+    public static IEnumerable<ClientSource> Join(ImmutableArray<ClassSpec> classes, ImmutableArray<ContractFileSpec> files, AssemblyFacts assembly)
+    {
+        if (!assembly.UsesZooInfra)
+        {
+            return [];
+        }
+
+        var byId = files.ToLookup(file => file.ClientId, StringComparer.OrdinalIgnoreCase);
+        return classes.Select(spec => new ClientSource(spec, new(byId[spec.Facts.Id]), assembly.RootNamespace));
+    }
+
     public static ClientSpec? Read(ClientSource source)
     {
         var facts = source switch
@@ -17,6 +30,6 @@ internal static class ClientReader
             { Files: [{ Facts: { } signed }] } when signed.Id == source.Class.Facts.Id => TenantFacts.Merge(signed, source.Class.Facts).Facts,
             _ => null,
         };
-        return facts is not null && ContractReader.Read(facts).Contract is { } contract ? new(source.Class, contract) : null;
+        return facts is not null && ContractReader.Read(facts).Contract is { } contract ? new(source.Class, contract, source.RootNamespace) : null;
     }
 }
