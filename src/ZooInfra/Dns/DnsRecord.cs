@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Pulumi;
 
@@ -65,6 +66,7 @@ public sealed record DnsRecord
     public static DnsRecord Ns(string name, params Input<string>[] hosts) => new(name, DnsRecordType.NS, hosts);
 
     /// <summary>The host that has an address, in a reverse zone.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "PTR is the mnemonic of the record type.")]
     public static DnsRecord Ptr(string name, params Input<string>[] hosts) => new(name, DnsRecordType.PTR, hosts);
 
     /// <summary>Puts records of the same name and type together.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ZooInfra.Dns;
 
 /// <summary>The type of a DNS record. Its name is its mnemonic.</summary>
@@ -22,6 +24,7 @@ public enum DnsRecordType
     NS,
 
     /// <summary>The name of an address.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "PTR is the mnemonic of the record type.")]
     PTR,
 
     /// <summary>Where a service is (RFC 2782).</summary>

@@ -34,7 +34,7 @@ public sealed class DnsZone : ComponentResource
             Name = set.Name,
             Type = set.Type.ToString(),
             Ttl = set.Ttl is { } ttl ? (Input<int>)ttl : null,
-            Records = set.Values.ToArray(),
+            Records = { set.Values.ToArray() },
         }, new CustomResourceOptions { Parent = this }))];
 
         ZoneName = zone.Name;
