@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Provider.Plugin;
@@ -15,9 +16,6 @@ namespace ZooInfra.Provider.Plugin;
 /// <summary>Serves a provider as a Pulumi plugin process (protocol facts, section 1.5).</summary>
 public static class PluginHost
 {
-    // As the engine has it; the default of 4 MiB is too little for real resources.
-    private const int LargestMessage = 400 * 1024 * 1024;
-
     /// <summary>
     /// Listens on a free loopback port, writes the port as the first line of <paramref name="portOutput"/>, and serves until SIGINT or SIGTERM.
     /// </summary>
@@ -33,10 +31,10 @@ public static class PluginHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            kestrel.Limits.MaxRequestBodySize = LargestMessage;
+            kestrel.Limits.MaxRequestBodySize = DeepMessages.MaxMessageBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (LargestMessage, LargestMessage));
+        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (DeepMessages.MaxMessageBytes, DeepMessages.MaxMessageBytes));
         builder.Services.AddSingleton(instance);
         builder.Logging.ClearProviders();
         await using var app = builder.Build();

@@ -9,11 +9,15 @@ using Kind = Pulumirpc.PropertyDiff.Types.Kind;
 namespace ZooInfra.Provider.Plugin;
 
 /// <summary>Serves any <see cref="IResourceProvider"/> as the provider service of the protocol (section 2.3).</summary>
+[BindServiceMethod(typeof(ProviderService), nameof(Bind))]
 internal sealed class ProviderService(PluginInstance plugin) : ResourceProvider.ResourceProviderBase
 {
     private static readonly Empty Nothing = new();
 
     private IResourceProvider Provider => plugin.Provider;
+
+    /// <summary>Binds the methods so that deeply nested properties are read.</summary>
+    public static void Bind(ServiceBinderBase binder, ResourceProvider.ResourceProviderBase? service) => ResourceProvider.BindService(DeepMessages.Bind(binder), service);
 
     /// <inheritdoc/>
     public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context)

@@ -81,6 +81,8 @@ public sealed partial class Deployment
         using var connection = new EngineConnection(settings.MonitorAddress, settings.EngineAddress);
         var deployment = new Deployment(settings, connection.Monitor, connection.Engine);
         Current = deployment;
+        // The program itself runs after the caller has its task, so that the caller may start another with another environment.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var exitCode = await new ProgramRun(deployment).RunAsync(program).ConfigureAwait(false);
         if (exitCode != 0)
         {

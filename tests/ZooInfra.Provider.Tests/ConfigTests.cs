@@ -1,0 +1,44 @@
+using ZooInfra.Protocol;
+
+namespace ZooInfra.Provider.Tests;
+
+public sealed class ConfigTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_project_root_is_the_nearest_folder_with_a_project_file()
+    {
+        var deep = Directory.CreateDirectory(Path.Combine(_folder.Path, "a", "b")).FullName;
+        Assert.Equal(deep, ProjectRoot.Find(deep));
+
+        File.WriteAllText(Path.Combine(_folder.Path, "a", "Pulumi.yaml"), "name: zoo\n");
+        Assert.Equal(Path.Combine(_folder.Path, "a"), ProjectRoot.Find(deep));
+    }
+
+    [Fact]
+    public void Relative_paths_are_meant_from_the_project_root()
+    {
+        Assert.Equal(Path.Combine(_folder.Path, ".zoo", "out"), ZooConfig.Read(PropertyMap.Empty, _folder.Path).Out);
+        Assert.Equal(Path.Combine(_folder.Path, "zones"), ZooConfig.Read(PropertyMap.Empty.With("out", PropertyValue.Of("zones")), _folder.Path).Out);
+        Assert.Equal("/srv/zones", ZooConfig.Read(PropertyMap.Empty.With("out", PropertyValue.Of("/srv/zones")), _folder.Path).Out);
+    }
+
+    [Fact]
+    public async Task Keys_that_are_not_known_and_values_that_are_no_paths_are_refused()
+    {
+        var provider = new ZooProvider(_folder.Path);
+
+        var unknown = Assert.Single((await provider.CheckConfigAsync(PropertyMap.Empty.With("ot", PropertyValue.Of("x")), default)).Failures);
+        Assert.Equal("'zoo:ot' is not a configuration key of zoo; did you mean 'zoo:out'?", unknown.Reason);
+        Assert.Equal("out", Assert.Single((await provider.CheckConfigAsync(PropertyMap.Empty.With("out", PropertyValue.Of(" ")), default)).Failures).Property);
+        Assert.Equal("out", Assert.Single((await provider.CheckConfigAsync(PropertyMap.Empty.With("out", PropertyValue.Of(1)), default)).Failures).Property);
+    }
+
+    [Fact]
+    public async Task What_the_engine_adds_to_the_configuration_is_let_pass()
+        => Assert.Empty((await new ZooProvider(_folder.Path).CheckConfigAsync(
+            PropertyMap.Empty.With("version", PropertyValue.Of("0.1.0")).With("__internal", PropertyValue.Of(PropertyMap.Empty)).With("out", PropertyValue.Unknown), default)).Failures);
+}
