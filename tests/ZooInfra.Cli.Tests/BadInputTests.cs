@@ -71,6 +71,6 @@ public sealed class BadInputTests : IDisposable
     {
         _place.Config("orgx", "config:\n  zoo:outt: x\n");
         Assert.Equal(1, await _place.ZooAsync("preview", "-s", "orgx"));
-        Assert.Contains("'out'", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("'zoo:outt' is not a configuration key of zoo; did you mean 'zoo:out'?", _place.Output, StringComparison.Ordinal);
     }
 }
