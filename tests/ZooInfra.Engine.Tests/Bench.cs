@@ -89,7 +89,7 @@ internal sealed class Bench : IDisposable
     private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode)
     {
         using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
-        var monitor = new ResourceMonitor.ResourceMonitorClient(channel);
+        var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
         try
         {
             var root = await monitor.RegisterResourceAsync(new RegisterResourceRequest { Type = ResourceUrn.StackType, Name = $"{settings.Project}-{settings.Stack}", Object = new Struct() });

@@ -158,6 +158,16 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task Deeply_nested_values_come_through_and_back()
+    {
+        var deep = Enumerable.Range(0, 900).Aggregate(PropertyValue.Of("bottom"), (inner, _) => PropertyValue.Of([inner]));
+        var result = await _bench.UpAsync(new Wanted("a", Bench.Props().With("deep", deep)));
+
+        Assert.Equal(Outcome.Succeeded, result.Outcome);
+        Assert.Equal(deep, _bench.State.Resources.Single(r => r.Urn.Name == "a").Inputs["deep"]);
+    }
+
+    [Fact]
     public void Unused_fields_of_a_resource_come_back_as_they_were()
     {
         const string record = """{"urn":"urn:pulumi:dev::proj::fake:index:Thing::a","custom":true,"id":"1","type":"fake:index:Thing","inputs":{"list":[null,true,"x"],"n":1.5},"dependencies":["urn:pulumi:dev::proj::pulumi:pulumi:Stack::proj-dev"],"propertyDependencies":{"n":[]},"created":"2026-08-21T10:00:00.1234567Z","hideDiff":["n"],"sourcePosition":"project:///a.cs#1,2"}""";

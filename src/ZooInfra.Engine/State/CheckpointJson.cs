@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ZooInfra.Engine.Secrets;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
 
@@ -15,7 +16,12 @@ internal static class CheckpointJson
 
     private const string PassphraseType = "passphrase";
 
-    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+
+    public static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Deeper than any property value that fits through the protocol (<see cref="DeepMessages.RecursionLimit"/>).</summary>
+    private const int MaxDepth = DeepMessages.RecursionLimit + 100;
 
     public static byte[] Write(string qualifiedStack, Snapshot snapshot, DateTimeOffset time, SecretCodec secrets)
     {
@@ -54,7 +60,7 @@ internal static class CheckpointJson
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 1024 });
+            document = JsonDocument.Parse(content, ReaderOptions);
         }
         catch (JsonException e)
         {

@@ -128,7 +128,7 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1024 });
+            using var document = JsonDocument.Parse(line, CheckpointJson.ReaderOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var hash) && hash.ValueKind == JsonValueKind.String
                 ? hash.GetString()
                 : null;

@@ -53,7 +53,7 @@ internal static class JournalJson
     {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1024 });
+            using var document = JsonDocument.Parse(line, CheckpointJson.ReaderOptions);
             var root = document.RootElement;
             if (root.TryGetProperty("begin", out var begin))
             {

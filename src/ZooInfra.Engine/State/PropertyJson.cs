@@ -108,7 +108,7 @@ internal static class PropertyJson
     private static string ToJson(PropertyValue value)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = CheckpointJson.ReaderOptions.MaxDepth }))
         {
             Write(json, value, inner => inner);
         }
@@ -120,7 +120,7 @@ internal static class PropertyJson
     {
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1024 });
+            using var document = JsonDocument.Parse(text, CheckpointJson.ReaderOptions);
             return Read(document.RootElement, inner => inner);
         }
         catch (JsonException e)
