@@ -38,7 +38,7 @@ public class Resource
 
         _protect = options.Protect ??= options.Parent?._protect;
         _providers = Inherit(options, custom);
-        Parent = options.Parent;
+        (Parent, Version, PluginDownloadURL) = (options.Parent, options.Version, options.PluginDownloadURL);
         Parent?.Adopt(this);
         deployment.Registrar.Start(this, custom, remote, args, options, registerPackageRequest, completions);
     }
@@ -57,6 +57,10 @@ public class Resource
     internal bool Remote { get; }
 
     internal Resource? Parent { get; }
+
+    internal string? Version { get; }
+
+    internal string? PluginDownloadURL { get; }
 
     internal ImmutableDictionary<string, ProviderResource> Providers => _providers;
 

@@ -28,7 +28,7 @@ internal sealed class Registration(
 
     private async Task<RegistrationAnswer> LookUpAsync(string urn)
     {
-        var answer = await deployment.Functions.InvokeRawAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
+        var answer = await deployment.Functions.InvokeEngineAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
         var state = answer.GetValueOrDefault("state") is PropertyValue.ObjectValue map ? map.Properties : PropertyMap.Empty;
         var id = answer.GetValueOrDefault("id") is PropertyValue.StringValue text ? text.Value : "";
         return new(urn, id, state, true);
