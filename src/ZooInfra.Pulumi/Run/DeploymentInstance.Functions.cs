@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -10,6 +11,7 @@ public sealed partial class DeploymentInstance
     /// <param name="args">Its inputs.</param>
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
+    [OverloadResolutionPriority(1)]
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => Invoke<T>(token, args, options, null);
 
     /// <summary>Calls a function; the result is unknown while an input is.</summary>
@@ -26,6 +28,7 @@ public sealed partial class DeploymentInstance
     /// <param name="args">Its inputs.</param>
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
+    [OverloadResolutionPriority(1)]
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => Invoke<T>(token, args, (InvokeOptions)options, null);
 
     /// <summary>Calls a function; the result is unknown while an input or a resource that it depends on is.</summary>
@@ -42,6 +45,7 @@ public sealed partial class DeploymentInstance
     /// <param name="args">Its inputs.</param>
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
+    [OverloadResolutionPriority(1)]
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null) => InvokeSingle<T>(token, args, options, null);
 
     /// <summary>Calls a function that returns one value.</summary>
@@ -58,6 +62,7 @@ public sealed partial class DeploymentInstance
     /// <param name="args">Its inputs.</param>
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
+    [OverloadResolutionPriority(1)]
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options) => InvokeSingle<T>(token, args, (InvokeOptions)options, null);
 
     /// <summary>Calls a function that returns one value.</summary>
@@ -75,6 +80,7 @@ public sealed partial class DeploymentInstance
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <returns>The result; the default value when an input is unknown.</returns>
+    [OverloadResolutionPriority(1)]
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) => InvokeAsync<T>(token, args, options, null);
 
     /// <summary>Calls a function with inputs that are all there.</summary>
@@ -91,6 +97,7 @@ public sealed partial class DeploymentInstance
     /// <param name="token">The function, <c>package:module:function</c>.</param>
     /// <param name="args">Its inputs.</param>
     /// <param name="options">How it is called.</param>
+    [OverloadResolutionPriority(1)]
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null)
         => InvokeAsync<ImmutableDictionary<string, object>>(token, args, options);
 
@@ -100,6 +107,7 @@ public sealed partial class DeploymentInstance
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <returns>The result; the default value when an input is unknown.</returns>
+    [OverloadResolutionPriority(1)]
     public Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) => InvokeSingleAsync<T>(token, args, options, null);
 
     /// <summary>Calls a function that returns one value, with inputs that are all there.</summary>
@@ -118,6 +126,7 @@ public sealed partial class DeploymentInstance
     /// <param name="self">The resource.</param>
     /// <param name="options">How it is called.</param>
     /// <typeparam name="T">The type of the result.</typeparam>
+    [OverloadResolutionPriority(1)]
     public Output<T> Call<T>(string token, CallArgs args, Resource? self = null, CallOptions? options = null) => Call<T>(token, args, self, options, null);
 
     /// <summary>Calls a method of a resource and drops its result.</summary>
@@ -125,6 +134,7 @@ public sealed partial class DeploymentInstance
     /// <param name="args">Its inputs.</param>
     /// <param name="self">The resource.</param>
     /// <param name="options">How it is called.</param>
+    [OverloadResolutionPriority(1)]
     public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null) => Call(token, args, self, options, null);
 
     /// <summary>Calls a method of a resource.</summary>
