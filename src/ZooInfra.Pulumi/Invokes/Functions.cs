@@ -16,12 +16,14 @@ internal sealed class Functions(Deployment deployment)
     /// <summary>Calls a function of the engine itself.</summary>
     public async Task<PropertyMap> InvokeEngineAsync(string token, PropertyMap args)
     {
-        var response = await deployment.Monitor.InvokeAsync(new()
-        {
-            Tok = token,
-            Args = PropertyMarshaller.ToStruct(args, MarshalOptions.NoOutputs),
-            AcceptResources = deployment.Settings.ResourceReferences,
-        }).ConfigureAwait(false);
+        var response = await EngineCalls.AnswerAsync(
+            deployment.Monitor.InvokeAsync(new()
+            {
+                Tok = token,
+                Args = PropertyMarshaller.ToStruct(args, MarshalOptions.NoOutputs),
+                AcceptResources = deployment.Settings.ResourceReferences,
+            }),
+            $"Invoking '{token}'").ConfigureAwait(false);
         Check(token, response.Failures);
         return PropertyMarshaller.FromStruct(response.Return);
     }
@@ -49,16 +51,18 @@ internal sealed class Functions(Deployment deployment)
         }
 
         var provider = options?.Provider ?? options?.Parent?.GetProvider(Resource.PackageOf(token));
-        var response = await deployment.Monitor.InvokeAsync(new()
-        {
-            Tok = token,
-            Args = PropertyMarshaller.ToStruct(((PropertyValue.ObjectValue)inputs).Properties, MarshalOptions.NoOutputs),
-            Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
-            Version = options?.Version ?? "",
-            PluginDownloadURL = options?.PluginDownloadURL ?? "",
-            AcceptResources = deployment.Settings.ResourceReferences,
-            PackageRef = packageRef,
-        }).ConfigureAwait(false);
+        var response = await EngineCalls.AnswerAsync(
+            deployment.Monitor.InvokeAsync(new()
+            {
+                Tok = token,
+                Args = PropertyMarshaller.ToStruct(((PropertyValue.ObjectValue)inputs).Properties, MarshalOptions.NoOutputs),
+                Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+                Version = options?.Version ?? "",
+                PluginDownloadURL = options?.PluginDownloadURL ?? "",
+                AcceptResources = deployment.Settings.ResourceReferences,
+                PackageRef = packageRef,
+            }),
+            $"Invoking '{token}'").ConfigureAwait(false);
         Check(token, response.Failures);
         if (response.Unknown)
         {
@@ -102,7 +106,7 @@ internal sealed class Functions(Deployment deployment)
         }
 
         request.Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false);
-        var response = await deployment.Monitor.CallAsync(request).ConfigureAwait(false);
+        var response = await EngineCalls.AnswerAsync(deployment.Monitor.CallAsync(request), $"Calling '{token}'").ConfigureAwait(false);
         Check(token, response.Failures);
         var data = Converter.Convert<T>(token, PropertyValue.Of(PropertyMarshaller.FromStruct(response.Return)));
         var sources = response.ReturnDependencies.Values.SelectMany(entry => entry.Urns).Distinct().Select(urn => (Resource)new DependencyResource(urn));

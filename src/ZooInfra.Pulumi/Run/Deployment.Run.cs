@@ -48,7 +48,7 @@ public sealed partial class Deployment
 
     /// <summary>Fails the program when the engine's version is not in a range.</summary>
     /// <param name="pulumiVersionRange">A semantic version range, such as <c>&gt;=3.100.0</c>.</param>
-    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => Require().Engine.RequirePulumiVersionAsync(pulumiVersionRange);
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => EngineCalls.AnswerAsync(Require().Engine.RequirePulumiVersionAsync(pulumiVersionRange), "Checking the version of the engine");
 
     internal static Func<Task> Program(Func<Task<IDictionary<string, object?>>> func, StackOptions? options) => async () =>
     {

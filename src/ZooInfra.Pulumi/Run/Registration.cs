@@ -63,7 +63,7 @@ internal sealed class Registration(
             PackageRef = inputs.PackageRef,
             Dependencies = { inputs.Dependencies },
         };
-        var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
+        var response = await EngineCalls.AnswerAsync(deployment.Monitor.ReadResourceAsync(resource, request), $"Reading '{_name}' ({_type})").ConfigureAwait(false);
         return new(response.Urn, data.IsKnown ? data.Value : "", PropertyMarshaller.FromStruct(response.Properties), true);
     }
 
@@ -101,7 +101,7 @@ internal sealed class Registration(
         }
 
         await new RegistrationOptions(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
-        return new(await deployment.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false));
+        return new(await EngineCalls.AnswerAsync(deployment.Monitor.RegisterResourceAsync(resource, request), $"Registering '{_name}' ({_type})").ConfigureAwait(false));
     }
 
     /// <summary>

@@ -20,5 +20,5 @@ internal sealed class MockEngine : IEngine
         return Task.CompletedTask;
     }
 
-    public Task RequirePulumiVersionAsync(string range) => Task.CompletedTask;
+    public Task<RequirePulumiVersionResponse> RequirePulumiVersionAsync(string range) => Task.FromResult(new RequirePulumiVersionResponse());
 }

@@ -27,11 +27,14 @@ internal static class WireText
         nameof(LogRequest), nameof(Empty),
     ];
 
-    /// <summary>All requests, grouped by kind. Within a kind they are sorted, as the order in which independent ones arrive means nothing; only messages keep theirs.</summary>
+    /// <summary>
+    /// All requests, grouped by kind; of a program that failed only the messages, as what else was under way is abandoned at any moment.
+    /// Within a kind they are sorted, as the order in which independent ones arrive means nothing; only messages keep theirs.
+    /// </summary>
     public static string Of(int exitCode, IEnumerable<IMessage> requests)
     {
         var text = new StringBuilder($"exit code {exitCode}\n");
-        foreach (var kind in requests.GroupBy(request => request.Descriptor.Name).OrderBy(kind => Array.IndexOf(Order, kind.Key)))
+        foreach (var kind in requests.Where(request => exitCode != 32 || request is LogRequest).GroupBy(request => request.Descriptor.Name).OrderBy(kind => Array.IndexOf(Order, kind.Key)))
         {
             var written = kind.Select(Of);
             foreach (var request in kind.Key == nameof(LogRequest) ? written : written.Order(StringComparer.Ordinal))
