@@ -63,7 +63,7 @@ internal sealed class FakeProvider : IResourceProvider
     }
 
     public ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)
-        => new(Ledger.TryGetValue(call.Id, out var inputs) ? new ReadResult(call.Id, inputs, inputs) : null);
+        => new(Ledger.TryGetValue(call.Id, out var inputs) ? new ReadResult(call.Id, inputs, inputs.With("made", PropertyValue.Of(call.Id))) : null);
 
     public async ValueTask<PropertyMap> UpdateAsync(UpdateCall call, CancellationToken cancellationToken)
     {

@@ -76,6 +76,22 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         return Result(cancellationToken);
     }
 
+    /// <summary>Makes the state say what is there, without running the program.</summary>
+    public async Task<OperationResult> RefreshAsync(CancellationToken cancellationToken)
+    {
+        using var onCancel = cancellationToken.Register(_stop.Cancel);
+        try
+        {
+            _failed |= !await new Refresh(_base, _executor, _providers).RunAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The result says so.
+        }
+
+        return Result(cancellationToken);
+    }
+
     public void Dispose()
     {
         _stop.Dispose();

@@ -79,6 +79,20 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
         }
     }
 
+    /// <summary>Makes a provider call that changes nothing, when one of the slots is free.</summary>
+    public async Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await call(cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
     /// <summary>Shows and counts a step that stands for others.</summary>
     public void Mark(StepInfo step) => Finish(step);
 
