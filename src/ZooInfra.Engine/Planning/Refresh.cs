@@ -53,14 +53,14 @@ internal sealed class Refresh(BaseResources last, StepExecutor executor, Provide
         if (reading.State is not { } state)
         {
             gone[old.Urn.Text] = old.Parent is { } parent && gone.TryGetValue(parent.Text, out var grandparent) ? grandparent : old.Parent;
-            executor.Take(Info(StepKind.Delete, old, null, null), executor.Change(upsert: null, retire: index));
+            executor.Take(Info(StepKind.Delete, old, null, null), executor.Change(upsert: null, new BaseEffect(Retire: index)));
             return;
         }
 
         state = WithoutReferencesTo(gone, state);
         var changes = Changes(old.Outputs, state.Outputs);
         var kind = changes.Changes.IsEmpty && old.Inputs.Equals(state.Inputs) ? StepKind.Same : StepKind.Update;
-        executor.Take(Info(kind, old, state, changes), state.SameAs(old) ? new JournalEntry.Keep(index) : executor.Change(state, index));
+        executor.Take(Info(kind, old, state, changes), state.SameAs(old) ? new JournalEntry.Keep(index) : executor.Change(state, new BaseEffect(Retire: index)));
     }
 
     /// <summary>A snapshot refers only to what it has; children of what is gone go to the next parent up.</summary>

@@ -37,7 +37,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         _base = new BaseResources(last);
         _executor = new StepExecutor(context, session);
         _providers = new ProviderRegistry(context, _base, _executor);
-        _stepper = new ResourceStepper(context, _base, _executor, _providers);
+        _stepper = new ResourceStepper(context, _base, _executor, _providers, new DeleteBeforeReplace(_base, _executor, _providers));
         WarnOfPendingOperations(last);
     }
 
