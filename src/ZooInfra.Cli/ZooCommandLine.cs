@@ -27,6 +27,7 @@ public static class ZooCommandLine
             OperationCommand.Refresh(platform, terminal),
             OperationCommand.Destroy(platform, terminal),
             OperationCommand.Drift(platform, terminal),
+            ConfigCommand.Create(platform, terminal),
             ServeCommand.Create(platform, terminal),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
