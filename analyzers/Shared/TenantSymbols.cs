@@ -64,6 +64,9 @@ internal static class TenantSymbols
         };
     }
 
+    /// <summary>The attribute that makes <paramref name="type"/> a tenant; null when it is none.</summary>
+    public static AttributeData? FindTenant(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(a => NameOf(a) == "TenantAttribute");
+
     /// <summary>
     /// Where the class says the fact at <paramref name="path"/> (a name of <see cref="FactPath"/>): the argument, else the attribute,
     /// else the tenant attribute; null when the class comes from another assembly.
@@ -79,7 +82,7 @@ internal static class TenantSymbols
             return null;
         }
 
-        return NameOf(attribute) == attributeName && Argument(syntax, argument) is { } found ? found.GetLocation() : syntax.GetLocation();
+        return NameOf(attribute) == attributeName && Argument(syntax, argument, attribute.AttributeConstructor) is { } found ? found.GetLocation() : syntax.GetLocation();
     }
 
     private static (string Attribute, int Index, string? Argument) Target(string path)
@@ -105,20 +108,34 @@ internal static class TenantSymbols
             ("patch_window", "hours") => ("PatchWindowAttribute", index, "1"),
             ("patch_window", "zone") => ("PatchWindowAttribute", index, "Zone"),
             ("patch_window", "max_downtime") => ("PatchWindowAttribute", index, "MaxDowntime"),
+            (FactPath.PatchWindows, _) => ("PatchWindowAttribute", index, null),
+            ("regimes", "clause") => ("RegimeAttribute", index, "Clause"),
             ("regimes", "tier") => ("RegimeAttribute", index, "Tier"),
             ("regimes", _) => ("RegimeAttribute", index, "0"),
             ("cards", "max_downtime") => ("StoryCardAttribute", index, "MaxDowntime"),
+            (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
+            (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
             _ => ("TenantAttribute", 0, "0"),
         };
     }
 
-    /// <summary>The argument called <paramref name="name"/>, a property name or a position; null when it is not written.</summary>
-    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
+    /// <summary>The argument called <paramref name="name"/>, a property name or the position of a parameter; null when it is not written.</summary>
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name, IMethodSymbol? constructor)
     {
+        if (name is null)
+        {
+            return null;
+        }
+
         var arguments = attribute.ArgumentList?.Arguments ?? default;
-        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault()
-            : arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
+        if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
+        }
+
+        var parameter = constructor?.Parameters.Length > position ? constructor.Parameters[position].Name : null;
+        return arguments.FirstOrDefault(a => a.NameColon is { } colon && colon.Name.Identifier.ValueText == parameter)
+            ?? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault();
     }
 
     private static string? NameOf(AttributeData attribute)

@@ -11,10 +11,3 @@ public sealed record Client(TenantContract Contract, Func<Task<int>> RunAsync, I
     /// <summary>The client's id, which is its stack name.</summary>
     public string Id => Contract.Id;
 }
-
-/// <summary>One fact of a contract, as served under <c>/client/ID/NAME</c>. Bodies are UTF-8, known at build.</summary>
-/// <param name="Name">The last segment of the path, snake_case: <c>billing_model</c>.</param>
-/// <param name="Text">The body for <c>text/plain</c>: <c>99.99 / 5m</c>.</param>
-/// <param name="Json">The body for <c>application/json</c>.</param>
-/// <param name="ETag">The strong entity tag of both bodies, with its quotes.</param>
-public sealed record ContractEndpoint(string Name, ReadOnlyMemory<byte> Text, ReadOnlyMemory<byte> Json, string ETag);

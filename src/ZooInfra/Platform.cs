@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
+
 namespace ZooInfra;
 
 /// <summary>All clients that one program runs, from one or several assemblies.</summary>
 public sealed class Platform
 {
-    private readonly Dictionary<string, Client> _clients = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Client> _clients;
 
     /// <summary>Puts clients together, in ordinal order of their ids.</summary>
     /// <exception cref="ArgumentException">Two clients have the same id; case is not regarded, since ids become file names.</exception>
@@ -15,15 +17,12 @@ public sealed class Platform
             throw new ArgumentException($"Two clients have the id '{same.Key}': {string.Join(" and ", same.Select(client => client.Contract.Name))}. Give each client an id of its own in [Tenant(...)].");
         }
 
-        foreach (var client in Clients)
-        {
-            _clients.Add(client.Id, client);
-        }
+        _clients = Clients.ToFrozenDictionary(client => client.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The clients, in ordinal order of their ids.</summary>
     public IReadOnlyList<Client> Clients { get; }
 
-    /// <summary>The client with this id; null when there is none.</summary>
+    /// <summary>The client with this id, exactly; null when there is none.</summary>
     public Client? Find(string id) => _clients.GetValueOrDefault(id);
 }

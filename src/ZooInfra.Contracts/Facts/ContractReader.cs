@@ -6,7 +6,7 @@ namespace ZooInfra.Contracts;
 /// <summary>Reads the facts of a client as typed values.</summary>
 public static class ContractReader
 {
-    private static readonly Regex StackName = new("^[A-Za-z0-9_.-]{1,100}$", RegexOptions.CultureInvariant);
+    private static readonly Regex StackName = new(@"^[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant);
 
     /// <summary>Whether <paramref name="id"/> can be a client id: a Pulumi stack name that is also one segment of a URL and of a path.</summary>
     public static bool IsClientId(string id) => StackName.IsMatch(id) && id is not ("." or "..");
@@ -36,9 +36,7 @@ public static class ContractReader
         Availability? availability = null;
         if (facts.Availability is { } text)
         {
-            availability = decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent)
-                ? Availability.FromPercent(percent)
-                : null;
+            availability = ParseAvailability(text);
             if (availability is null)
             {
                 problems.Add(new(FactPath.Availability, "ZOO1009", $"Availability '{text}' is not a percentage above 0 and at most 100 with at most four decimals; write it like 99.99"));
@@ -65,6 +63,11 @@ public static class ContractReader
             accounting,
             facts.SlaClause);
     }
+
+    internal static Availability? ParseAvailability(string text)
+        => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent)
+            ? Availability.FromPercent(percent)
+            : null;
 
     private static BillingModel? ReadBilling(TenantFacts facts, List<FactProblem> problems)
     {

@@ -11,6 +11,9 @@ public static class FactPath
     /// <summary>The client itself.</summary>
     public const string Client = "client";
 
+    /// <summary>The client's name for people: the value of <c>client:</c> in a file, <c>Name</c> on a class.</summary>
+    public const string Name = "client.name";
+
     /// <summary>The availability.</summary>
     public const string Availability = "sla.availability";
 
@@ -29,6 +32,15 @@ public static class FactPath
     /// <summary>The billing model.</summary>
     public const string BillingModel = "billing_model";
 
+    /// <summary>All patch windows together.</summary>
+    public const string PatchWindows = "patch_window";
+
+    /// <summary>All regimes together.</summary>
+    public const string Regimes = "regimes";
+
+    /// <summary>All story cards together.</summary>
+    public const string Cards = "cards";
+
     /// <summary>The days of window <paramref name="index"/>, from 0.</summary>
     public static string WindowDays(int index) => Indexed("patch_window", index, "days");
 
@@ -46,6 +58,12 @@ public static class FactPath
 
     /// <summary>The tier of the regime at <paramref name="index"/>, from 0.</summary>
     public static string RegimeTier(int index) => Indexed("regimes", index, "tier");
+
+    /// <summary>The clause of the regime at <paramref name="index"/>, from 0.</summary>
+    public static string RegimeClause(int index) => Indexed("regimes", index, "clause");
+
+    /// <summary>The card at <paramref name="index"/>, from 0.</summary>
+    public static string Card(int index) => Indexed("cards", index, "title");
 
     /// <summary>The most downtime of the card at <paramref name="index"/>, from 0.</summary>
     public static string CardMaxDowntime(int index) => Indexed("cards", index, "max_downtime");

@@ -4,5 +4,4 @@ namespace ZooInfra.Contracts;
 /// <param name="Path">Which fact: a name of <see cref="FactPath"/>.</param>
 /// <param name="RuleId">The rule that is broken: ZOO1005 for a window, ZOO1009 for any other value.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
-/// <param name="Suggestion">The text that would be right in place of what was written; null when there is no single one.</param>
-public sealed record FactProblem(string Path, string RuleId, string Message, string? Suggestion = null);
+public sealed record FactProblem(string Path, string RuleId, string Message);

@@ -8,7 +8,7 @@ namespace ZooInfra.Contracts;
 internal static class PatchWindowReader
 {
     private static readonly Regex Hours = new(
-        @"^(?<start>\d{1,2}:\d{2})\s*(?<dash>[-\u2010-\u2015\u2212])\s*(?<end>\d{1,2}:\d{2})(?:\s+(?<zone>\S+))?$",
+        @"^(?<start>[0-9]{1,2}:[0-9]{2})\s*(?<dash>[-\u2010-\u2015\u2212])\s*(?<end>[0-9]{1,2}:[0-9]{2})(?:\s+(?<zone>\S+))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static PatchWindow? Read(PatchWindowFacts facts, int index, List<FactProblem> problems)
@@ -28,6 +28,19 @@ internal static class PatchWindowReader
         var zone = ReadZone(match.Groups["zone"] is { Success: true } written ? written.Value : null, facts.Zone, index, problems);
         return problems.Count == before ? new(days, start!.Value, end!.Value, zone!, downtime) : null;
     }
+
+    /// <summary><paramref name="hours"/> in plain form, <c>02:00-04:00</c> with the zone if it has one; null when they are not two times of day.</summary>
+    public static string? Plain(string hours)
+    {
+        var match = Hours.Match(hours.Trim());
+        return match.Success && Time(match.Groups["start"].Value) is { } start && Time(match.Groups["end"].Value) is { } end
+            ? start.ToString("HH:mm", CultureInfo.InvariantCulture) + "-" + end.ToString("HH:mm", CultureInfo.InvariantCulture)
+                + (match.Groups["zone"].Success ? " " + match.Groups["zone"].Value : "")
+            : null;
+    }
+
+    /// <summary>Whether <paramref name="hours"/> carry their zone.</summary>
+    public static bool HasZone(string hours) => Hours.Match(hours.Trim()).Groups["zone"].Success;
 
     private static EquatableArray<IsoDayOfWeek> ReadDays(EquatableArray<string> written, int index, List<FactProblem> problems)
     {
@@ -69,17 +82,22 @@ internal static class PatchWindowReader
 
     private static LocalTime? ReadTime(string text, int index, List<FactProblem> problems)
     {
-        var colon = text.IndexOf(':');
-        var hour = int.Parse(text.Substring(0, colon), CultureInfo.InvariantCulture);
-        var minute = int.Parse(text.Substring(colon + 1), CultureInfo.InvariantCulture);
-        if (hour <= 23 && minute <= 59)
+        if (Time(text) is { } time)
         {
-            return new LocalTime(hour, minute);
+            return time;
         }
 
         var hint = text == "24:00" ? "; midnight is 00:00, and an end of 00:00 lies on the next day" : "; hours go from 00:00 to 23:59";
         problems.Add(new(FactPath.WindowHours(index), "ZOO1005", $"'{text}' is not a time of day{hint}"));
         return null;
+    }
+
+    private static LocalTime? Time(string text)
+    {
+        var colon = text.IndexOf(':');
+        var hour = int.Parse(text.Substring(0, colon), CultureInfo.InvariantCulture);
+        var minute = int.Parse(text.Substring(colon + 1), CultureInfo.InvariantCulture);
+        return hour <= 23 && minute <= 59 ? new LocalTime(hour, minute) : null;
     }
 
     private static string? ReadZone(string? inHours, string? separate, int index, List<FactProblem> problems)

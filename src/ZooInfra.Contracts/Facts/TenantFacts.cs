@@ -38,6 +38,12 @@ public sealed record TenantFacts
 
     /// <summary>The story cards.</summary>
     public EquatableArray<StoryCardFacts> Cards { get; init; }
+
+    /// <summary>
+    /// Puts the facts of a contract file and of its class together: the file is the signed text, the class fills what the file leaves open.
+    /// A fact that cannot be read as a value conflicts with nothing; <see cref="ContractReader"/> names it.
+    /// </summary>
+    public static FactMerge Merge(TenantFacts file, TenantFacts onClass) => FactMerger.Merge(file, onClass);
 }
 
 /// <summary>A patch window as written.</summary>

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using ZooInfra.Protocol;
@@ -16,6 +17,10 @@ internal static class EngineCalls
         try
         {
             return await call.ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.Status.DebugException is InvalidProtocolBufferException malformed)
+        {
+            throw new RunException($"{what} failed: the engine's answer is malformed. {malformed.Message}", e);
         }
         catch (RpcException e) when (e.StatusCode is not (StatusCode.Unavailable or StatusCode.Cancelled))
         {

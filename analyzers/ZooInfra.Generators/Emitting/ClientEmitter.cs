@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ZooInfra.Generators;
+
+/// <summary>Writes the file of one client: its class's <c>Contract</c> and the method of the registry that makes the client.</summary>
+internal static class ClientEmitter
+{
+    public static SourceText Emit(ClientSpec client)
+    {
+        var code = new CodeWriter();
+        code.Line("#pragma warning disable CS0108 // A client's class may derive from another's; each has a contract of its own.").Line();
+        WriteClassPart(code, client);
+        WriteRegistryPart(code.Line(), client);
+        return code.ToSource();
+    }
+
+    /// <summary>The method of the registry that makes the client of <paramref name="spec"/>.</summary>
+    public static string MethodOf(ClassSpec spec) => "Make_" + spec.UniqueName.Replace('.', '_');
+
+    private static void WriteClassPart(CodeWriter code, ClientSpec client)
+    {
+        var parts = client.Class.Namespace.Length == 0 ? client.Class.Parts : client.Class.Parts.Prepend("namespace " + client.Class.Namespace);
+        foreach (var part in parts)
+        {
+            code.Open(part);
+        }
+
+        code.Line($"/// <summary>What was promised to {XmlText(client.Contract.Name)}.</summary>")
+            .Line(CodeWriter.GeneratedCode)
+            .Line("public static global::ZooInfra.Contracts.TenantContract Contract { get; } = new global::ZooInfra.Contracts.TenantContract(")
+            .Indented(Separated(ContractExpression.Arguments(client.Contract), ");"));
+        foreach (var _ in parts)
+        {
+            code.Close();
+        }
+    }
+
+    private static void WriteRegistryPart(CodeWriter code, ClientSpec client)
+    {
+        code.Open("namespace " + client.RootNamespace)
+            .Open($"partial class {RegistryEmitter.ClassName}")
+            .Line(CodeWriter.GeneratedCode)
+            .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => new global::ZooInfra.Client(")
+            .Indented(
+            [
+                $"{client.Class.FullName}.Contract,",
+                $"static () => global::Pulumi.Deployment.RunAsync<{client.Class.FullName}>(),",
+                "new global::ZooInfra.ContractEndpoint[]",
+                "{",
+                .. EndpointBodies.Of(client.Contract).Select(e => $"    new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(e.Name)}, {Body(e.Text)}, {Body(e.Json)}),"),
+                "});",
+            ])
+            .Close()
+            .Close();
+    }
+
+    private static string Body(string text)
+        => $"new global::ZooInfra.ContractBody({CodeWriter.Literal(text)}u8.ToArray(), \"\\\"{Identifiers.Hash(Encoding.UTF8.GetBytes(text), 16)}\\\"\")";
+
+    private static IEnumerable<string> Separated(IReadOnlyList<string> items, string end)
+        => items.Select((item, i) => item + (i < items.Count - 1 ? "," : end));
+
+    /// <summary>Text for one line of an XML comment.</summary>
+    private static string XmlText(string text)
+    {
+        var safe = new StringBuilder();
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '<' => safe.Append("&lt;"),
+                '>' => safe.Append("&gt;"),
+                '&' => safe.Append("&amp;"),
+                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => safe.Append(' '),
+                _ => safe.Append(c),
+            };
+        }
+
+        return safe.ToString();
+    }
+}

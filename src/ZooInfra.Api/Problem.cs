@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ZooInfra.Api;
+
+/// <summary>Answers with <c>application/problem+json</c> (RFC 9457).</summary>
+internal static class Problem
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>Part of a name as people send it, short enough for a sentence.</summary>
+    public static string Quote(string name) => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..LongestQuote]}…'";
+
+    public static Task WriteAsync(HttpContext context, int status, string detail)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body, Body.Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "about:blank");
+            json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
+            json.WriteNumber("status", status);
+            json.WriteString("detail", detail);
+            json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
+            json.WriteEndObject();
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-cache";
+        return Body.WriteAsync(context, "application/problem+json", body.WrittenMemory);
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace ZooInfra.Cli.Commands;
+
+/// <summary>The commands that plan and apply stacks.</summary>
+internal static class OperationCommand
+{
+    public static Command Preview(Platform platform, Terminal terminal)
+        => Create("preview", "Show what an update would change.", Operation.Preview, platform, terminal);
+
+    public static Command Up(Platform platform, Terminal terminal)
+        => Create("up", "Make the stacks what the program says.", Operation.Up, platform, terminal);
+
+    public static Command Destroy(Platform platform, Terminal terminal)
+        => Create("destroy", "Remove every resource of the stacks.", Operation.Destroy, platform, terminal);
+
+    private static Command Create(string name, string description, Operation operation, Platform platform, Terminal terminal)
+    {
+        var options = new OperationOptions(platform);
+        var command = options.AddTo(new Command(name, description), asks: operation != Operation.Preview);
+        command.SetAction((parsed, cancellationToken) => new OperationRunner(platform, terminal, new OperationRequest
+        {
+            Operation = operation,
+            Stacks = parsed.GetValue(options.Stacks) ?? [],
+            All = parsed.GetValue(options.All),
+            Yes = operation == Operation.Preview || parsed.GetValue(options.Yes),
+            Json = parsed.GetValue(options.Json),
+            Diff = parsed.GetValue(options.Diff),
+            ExpectNoChanges = parsed.GetValue(options.ExpectNoChanges),
+            Parallel = parsed.GetValue(options.Parallel),
+            State = parsed.GetValue(options.State),
+            Out = parsed.GetValue(options.Out),
+            NonInteractive = parsed.GetValue(options.NonInteractive),
+        }).RunAsync(cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using ZooInfra.Engine;
+
+namespace ZooInfra.Cli.Commands;
+
+/// <summary>The options that preview, up and destroy share, with the names of the Pulumi CLI.</summary>
+internal sealed class OperationOptions
+{
+    public OperationOptions(Platform platform)
+    {
+        Stacks = new Option<string[]>("--stack", "-s") { Description = "A stack, which is a client id; may be given several times.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
+        Stacks.CompletionSources.Add(_ => platform.Clients.Select(client => new System.CommandLine.Completions.CompletionItem(client.Id)));
+    }
+
+    public Option<string[]> Stacks { get; }
+
+    public Option<bool> All { get; } = new("--all") { Description = "All stacks of the platform." };
+
+    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Do it without asking." };
+
+    public Option<bool> Json { get; } = new("--json", "-j") { Description = "Print one JSON document instead of text." };
+
+    public Option<bool> Diff { get; } = new("--diff") { Description = "Show every changed property." };
+
+    public Option<bool> ExpectNoChanges { get; } = new("--expect-no-changes") { Description = "Fail with exit code 7 when anything would change." };
+
+    public Option<int> Parallel { get; } = new("--parallel", "-p") { Description = "How many resources may be worked on at once.", HelpName = "N", DefaultValueFactory = _ => EmbeddedEngine.DefaultParallel };
+
+    public Option<string?> State { get; } = new("--state") { Description = "The state directory [default: .zoo/state beside Pulumi.yaml].", HelpName = "DIR" };
+
+    public Option<string?> Out { get; } = new("--out") { Description = "Where the files backend writes [default: .zoo/out beside Pulumi.yaml].", HelpName = "DIR" };
+
+    public Option<bool> NonInteractive { get; } = new("--non-interactive") { Description = "Never ask; fail where an answer would be needed." };
+
+    public Command AddTo(Command command, bool asks)
+    {
+        command.Options.Add(Stacks);
+        command.Options.Add(All);
+        if (asks)
+        {
+            command.Options.Add(Yes);
+        }
+
+        foreach (var option in new Option[] { Json, Diff, ExpectNoChanges, Parallel, State, Out, NonInteractive })
+        {
+            command.Options.Add(option);
+        }
+
+        Parallel.Validators.Add(result =>
+        {
+            // What is no number at all has its own error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parallel) && parallel < 1)
+            {
+                result.AddError("--parallel must be 1 or more.");
+            }
+        });
+        return command;
+    }
+}

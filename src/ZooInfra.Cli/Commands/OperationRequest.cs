@@ -1,0 +1,35 @@
+namespace ZooInfra.Cli.Commands;
+
+/// <summary>What is to be done with the stacks.</summary>
+internal enum Operation
+{
+    Preview,
+    Up,
+    Destroy,
+}
+
+/// <summary>One preview, up or destroy as the user asked for it.</summary>
+internal sealed record OperationRequest
+{
+    public required Operation Operation { get; init; }
+
+    public required IReadOnlyList<string> Stacks { get; init; }
+
+    public bool All { get; init; }
+
+    public bool Yes { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Diff { get; init; }
+
+    public bool ExpectNoChanges { get; init; }
+
+    public int Parallel { get; init; }
+
+    public string? State { get; init; }
+
+    public string? Out { get; init; }
+
+    public bool NonInteractive { get; init; }
+}

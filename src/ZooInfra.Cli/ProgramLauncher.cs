@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using ZooInfra.Engine;
+
+namespace ZooInfra.Cli;
+
+/// <summary>
+/// Starts client programs in this process against an engine. A program finds its engine through environment variables (protocol facts,
+/// section 1.2), which it reads before RunAsync returns; they stand only that long, under a lock, so that many programs can be started.
+/// </summary>
+internal static class ProgramLauncher
+{
+    private static readonly Lock Gate = new();
+
+    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PULUMI_MONITOR"] = settings.Address,
+            ["PULUMI_ENGINE"] = settings.Address,
+            ["PULUMI_ORGANIZATION"] = "organization",
+            ["PULUMI_PROJECT"] = settings.Project,
+            ["PULUMI_STACK"] = settings.Stack,
+            ["PULUMI_ROOT_DIRECTORY"] = projectRoot,
+            ["PULUMI_DRY_RUN"] = settings.DryRun ? "true" : "false",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = settings.Parallel.ToString(CultureInfo.InvariantCulture),
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.SecretConfigKeys),
+        };
+        lock (Gate)
+        {
+            var before = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .Where(entry => variables.ContainsKey((string)entry.Key))
+                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
+            try
+            {
+                foreach (var (name, value) in variables)
+                {
+                    Environment.SetEnvironmentVariable(name, value);
+                }
+
+                return client.RunAsync();
+            }
+            finally
+            {
+                foreach (var name in variables.Keys)
+                {
+                    Environment.SetEnvironmentVariable(name, before.GetValueOrDefault(name));
+                }
+            }
+        }
+    }
+}

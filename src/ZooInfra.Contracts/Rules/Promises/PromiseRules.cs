@@ -1,0 +1,13 @@
+namespace ZooInfra.Contracts;
+
+/// <summary>The rules on values of a promise. <see cref="ContractReader"/> checks them while it reads.</summary>
+public static class PromiseRules
+{
+    /// <summary>ZOO1005: days, hours or zone of a patch window cannot be read.</summary>
+    public static Rule MalformedWindow { get; } = new(
+        "ZOO1005", "Patch window is malformed", "{0}", RuleSeverity.Error, RuleFamily.Promises, new(["NIST 800-53 MA-2"]));
+
+    /// <summary>ZOO1009: an availability, a duration, a billing model, a regime or a tier cannot be read.</summary>
+    public static Rule UnreadableValue { get; } = new(
+        "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, default);
+}

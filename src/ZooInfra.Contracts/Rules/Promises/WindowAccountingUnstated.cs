@@ -1,0 +1,38 @@
+namespace ZooInfra.Contracts;
+
+/// <summary>ZOO1008: a high promise with patch windows does not say whether downtime in them counts.</summary>
+public static class WindowAccountingUnstated
+{
+    /// <summary>Up to this promise nobody asks: 216 minutes of a 30-day month are left for maintenance.</summary>
+    private static readonly Availability Threshold = new(995_000);
+
+    /// <summary>The rule.</summary>
+    public static Rule Rule { get; } = new(
+        "ZOO1008",
+        "A high promise does not say whether patch windows count",
+        "{0} promises {1} % a month, which allows {2} minutes of downtime in {3}, and its patch windows ({4}) declare {5} minutes there, but the contract does not say whether they count; state PatchWindows = WindowAccounting.Excluded or WindowAccounting.Counted on [Sla], or sla: patch_windows: excluded or counted in the contract file{6}",
+        RuleSeverity.Error,
+        RuleFamily.Promises,
+        new(["NIST 800-53 MA-2"]));
+
+    /// <summary>Null when the accounting is stated or need not be.</summary>
+    public static RuleFinding? Check(TenantContract contract, WorstMonthCache months)
+    {
+        if (contract is not { Sla: { Availability: { } promised, WindowAccounting: WindowAccounting.Unstated } sla, PatchWindows.Count: > 0 }
+            || promised <= Threshold)
+        {
+            return null;
+        }
+
+        var worst = months.Of(contract.PatchWindows);
+        return Rule.Finding(
+            FactPath.Availability,
+            contract.Name,
+            promised.ToString(),
+            RuleText.Number(worst.AllowedMinutes(promised)),
+            worst.Name,
+            RuleText.Windows(contract.PatchWindows),
+            RuleText.Number(worst.Minutes),
+            RuleText.Clause(sla));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ZooInfra.Engine.State;
+using ZooInfra.Protocol;
+
+namespace ZooInfra.Engine.Planning;
+
+/// <summary>The resources a run starts from, and which of them it has dealt with.</summary>
+internal sealed class BaseResources
+{
+    private readonly ImmutableArray<ResourceState> _resources;
+    private readonly Dictionary<string, int> _current = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, bool> _touched = [];
+    private readonly ConcurrentDictionary<int, bool> _condemned = [];
+
+    public BaseResources(Snapshot snapshot)
+    {
+        _resources = snapshot.Resources;
+        for (var i = 0; i < _resources.Length; i++)
+        {
+            if (!_resources[i].Delete)
+            {
+                _current[_resources[i].Urn.Text] = i;
+            }
+        }
+    }
+
+    public ResourceState this[int index] => _resources[index];
+
+    public PropertyMap? StackOutputs => _resources.FirstOrDefault(resource => resource.Type == ResourceUrn.StackType)?.Outputs;
+
+    /// <summary>The index of the resource with this URN that is not condemned; null when there is none.</summary>
+    public int? Find(ResourceUrn urn) => _current.TryGetValue(urn.Text, out var index) ? index : null;
+
+    /// <summary>The provider resource that a reference names, condemned or not.</summary>
+    public ResourceState? FindProvider(ProviderReference reference)
+        => _resources.FirstOrDefault(resource => resource.Urn.Text == reference.Urn && resource.Id == reference.Id);
+
+    /// <summary>Says that the run has dealt with a resource, so that it is not deleted at the end.</summary>
+    public void Touch(int index) => _touched[index] = true;
+
+    /// <summary>Says that a resource was replaced in this run and is to be deleted at the end.</summary>
+    public void Condemn(int index) => _condemned[index] = true;
+
+    /// <summary>Whether a resource was replaced, in this run or an earlier one, and not deleted yet.</summary>
+    public bool IsCondemned(int index) => _resources[index].Delete || _condemned.ContainsKey(index);
+
+    /// <summary>What the run has not dealt with, in snapshot order.</summary>
+    public IReadOnlyList<int> Untouched() => [.. Enumerable.Range(0, _resources.Length).Where(index => !_touched.ContainsKey(index))];
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ZooInfra.Engine.Secrets;
+using ZooInfra.Protocol;
+
+namespace ZooInfra.Engine.State;
+
+/// <summary>Reads and writes checkpoint files, version 3 (protocol facts, section 6.4).</summary>
+internal static class CheckpointJson
+{
+    /// <summary>What <c>manifest.version</c> says of files that this engine wrote.</summary>
+    public const string EngineVersion = "v0.1.0-zoo";
+
+    private const string PassphraseType = "passphrase";
+
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+
+    public static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Deeper than any property value that fits through the protocol (<see cref="DeepMessages.RecursionLimit"/>).</summary>
+    private const int MaxDepth = DeepMessages.RecursionLimit + 100;
+
+    public static byte[] Write(string qualifiedStack, Snapshot snapshot, DateTimeOffset time, SecretCodec secrets)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", 3);
+            json.WriteStartObject("checkpoint");
+            json.WriteString("stack", qualifiedStack);
+            json.WriteStartObject("latest");
+            json.WriteStartObject("manifest");
+            json.WriteString("time", Timestamp.Format(time));
+            json.WriteString("magic", Magic(EngineVersion));
+            json.WriteString("version", EngineVersion);
+            json.WriteEndObject();
+            // The salt may come into being with the first secret, so resources are written first and put in their place behind it.
+            var resources = List(snapshot.Resources, (list, resource) => ResourceJson.Write(list, resource, secrets));
+            var pending = List(snapshot.PendingOperations, (list, operation) => WritePending(list, operation, secrets));
+            WriteSecretsProvider(json, snapshot, secrets);
+            WriteList(json, "resources", resources);
+            WriteList(json, "pending_operations", pending);
+            json.WriteStartObject("metadata");
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    /// <exception cref="FormatException">The content is not a checkpoint this engine can use; the message says why.</exception>
+    public static Snapshot Read(ReadOnlyMemory<byte> content, SecretCodec secrets)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(content, ReaderOptions);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"it is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})", e);
+        }
+
+        using (document)
+        {
+            try
+            {
+                return Read(document.RootElement, secrets);
+            }
+            catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
+            {
+                throw new FormatException("it has a part of the wrong kind", e);
+            }
+        }
+    }
+
+    private static Snapshot Read(JsonElement root, SecretCodec secrets)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("checkpoint", out var checkpoint))
+        {
+            throw new FormatException("it has no 'checkpoint'");
+        }
+
+        var version = root.TryGetProperty("version", out var number) ? number.GetInt32() : 0;
+        if (!checkpoint.TryGetProperty("latest", out var latest) || latest.ValueKind == JsonValueKind.Null)
+        {
+            return Snapshot.Empty;
+        }
+
+        if (version == 4)
+        {
+            var features = root.TryGetProperty("features", out var list) ? string.Join(", ", list.EnumerateArray().Select(f => f.GetString())) : "";
+            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have yet ({features}); run this stack with the Pulumi CLI");
+        }
+
+        if (version != 3)
+        {
+            throw new FormatException($"its version is {version}; this engine reads version 3");
+        }
+
+        CheckMagic(latest);
+        JsonElement? provider = latest.TryGetProperty("secrets_providers", out var written) ? written.Clone() : null;
+        UseSalt(provider, secrets);
+        var snapshot = new Snapshot(
+            ReadList(latest, "resources", record => ResourceJson.Read(record, secrets)),
+            ReadList(latest, "pending_operations", record => ReadPending(record, secrets)),
+            provider);
+        return SnapshotIntegrity.Violation(snapshot) is { } violation
+            ? throw new FormatException($"snapshot integrity failure: {violation}")
+            : snapshot;
+    }
+
+    private static void CheckMagic(JsonElement latest)
+    {
+        if (!latest.TryGetProperty("manifest", out var manifest))
+        {
+            throw new FormatException("it has no 'manifest'");
+        }
+
+        var version = manifest.GetProperty("version").GetString() ?? "";
+        if (manifest.GetProperty("magic").GetString() != Magic(version))
+        {
+            throw new FormatException("its magic cookie does not match; it was changed by hand or damaged");
+        }
+    }
+
+    private static string Magic(string version)
+        => version.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)));
+
+    private static void WritePending(Utf8JsonWriter json, PendingOperation operation, SecretCodec secrets)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("resource");
+        ResourceJson.Write(json, operation.Resource, secrets);
+        json.WriteString("type", operation.Type);
+        json.WriteEndObject();
+    }
+
+    private static PendingOperation ReadPending(JsonElement element, SecretCodec secrets)
+        => new(element.GetProperty("type").GetString() ?? "", ResourceJson.Read(element.GetProperty("resource"), secrets));
+
+    private static void WriteSecretsProvider(Utf8JsonWriter json, Snapshot snapshot, SecretCodec secrets)
+    {
+        if (secrets.Salt is { } salt)
+        {
+            json.WriteStartObject("secrets_providers");
+            json.WriteString("type", PassphraseType);
+            json.WriteStartObject("state");
+            json.WriteString("salt", salt);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        else if (snapshot.SecretsProvider is { } provider)
+        {
+            json.WritePropertyName("secrets_providers");
+            provider.WriteTo(json);
+        }
+    }
+
+    private static void UseSalt(JsonElement? provider, SecretCodec secrets)
+    {
+        if (provider is { } element && element.TryGetProperty("type", out var type) && type.GetString() == PassphraseType)
+        {
+            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString()!);
+        }
+    }
+
+    private static byte[] List<T>(ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            json.WriteStartArray();
+            foreach (var item in items)
+            {
+                write(json, item);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return items.IsEmpty ? [] : buffer.ToArray();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, byte[] list)
+    {
+        if (list.Length > 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(list, skipInputValidation: true);
+        }
+    }
+
+    private static ImmutableArray<T> ReadList<T>(JsonElement parent, string name, Func<JsonElement, T> read)
+        => parent.TryGetProperty(name, out var list) && list.ValueKind != JsonValueKind.Null ? [.. list.EnumerateArray().Select(read)] : [];
+}

@@ -1,0 +1,85 @@
+namespace ZooInfra.Engine.State;
+
+/// <summary>
+/// Makes the next snapshot of a stack from the last one and what happened since. The run feeds it live, the journal feeds it again after a
+/// crash: both end with the same snapshot. Not safe for concurrent use.
+/// </summary>
+internal sealed class SnapshotBuilder(Snapshot last)
+{
+    private readonly ResourceState?[] _last = [.. last.Resources];
+    private readonly List<ResourceState> _next = [];
+    private readonly Dictionary<string, int> _nextIndex = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, PendingOperation> _running = [];
+    private readonly List<PendingOperation> _unresolved = [.. last.PendingOperations];
+
+    public void Apply(JournalEntry entry)
+    {
+        switch (entry)
+        {
+            case JournalEntry.Begin begin:
+                _running[begin.Sequence] = begin.Operation;
+                break;
+            case JournalEntry.End end:
+                _running.Remove(end.Sequence);
+                if (end.Upsert is { } state)
+                {
+                    Upsert(state);
+                }
+
+                Retire(end.Retire);
+                Condemn(end.Condemn);
+                break;
+            case JournalEntry.Keep keep:
+                Upsert(_last[keep.Index] ?? throw new FormatException($"it keeps resource {keep.Index}, which is gone"));
+                Retire(keep.Index);
+                break;
+            case JournalEntry.Outputs outputs:
+                if (_nextIndex.TryGetValue(outputs.Urn, out var index))
+                {
+                    _next[index] = _next[index] with { Outputs = outputs.Values };
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The snapshot: what this run completed, in that order, then what it did not touch (protocol facts, section 6.8).</summary>
+    public Snapshot ToSnapshot()
+        => last with
+        {
+            Resources = [.. _next, .. _last.OfType<ResourceState>()],
+            PendingOperations = [.. _unresolved, .. _running.Values],
+        };
+
+    private void Upsert(ResourceState state)
+    {
+        var urn = state.Urn.Text;
+        _unresolved.RemoveAll(operation => operation.Resource.Urn.Text == urn);
+        if (_nextIndex.TryGetValue(urn, out var index))
+        {
+            _next[index] = state;
+            return;
+        }
+
+        _nextIndex[urn] = _next.Count;
+        _next.Add(state);
+    }
+
+    private void Retire(int? index)
+    {
+        if (index is { } i)
+        {
+            var urn = _last[i]?.Urn.Text;
+            _unresolved.RemoveAll(operation => operation.Type == "deleting" && operation.Resource.Urn.Text == urn);
+            _last[i] = null;
+        }
+    }
+
+    private void Condemn(int? index)
+    {
+        if (index is { } i)
+        {
+            _last[i] = _last[i]! with { Delete = true };
+        }
+    }
+}

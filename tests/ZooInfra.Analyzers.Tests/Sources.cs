@@ -1,0 +1,40 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace ZooInfra.Analyzers.Tests;
+
+/// <summary>What test compilations are made of.</summary>
+internal static class Sources
+{
+    public const string TenantStack = "namespace ZooInfra { public abstract class TenantStack { } }";
+
+    public const string BigGovFile = """
+        client: BigGov
+        sla:
+          availability: 99.99
+        billing_model: static_mrr_plus_usage
+        patch_window:
+          days: [Mon, Wed]
+          hours: [02:00–04:00 UTC]
+        """;
+
+    /// <summary>The targeting pack of the SDK that builds the tests, and the attributes. No package is fetched.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } =
+    [
+        .. Directory.GetFiles(Metadata("NetCoreRef"), "*.dll").Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(TenantAttribute).Assembly.Location),
+    ];
+
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>A class of a client with these attributes, above <c>Acme</c>, after the usings.</summary>
+    public static string Client(string attributes, string declaration = "public sealed partial class Acme : TenantStack { }") => $$"""
+        using ZooInfra;
+        using ZooInfra.Contracts;
+
+        {{attributes}}
+        {{declaration}}
+        """;
+
+    private static string Metadata(string key) => typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ZooInfra.Api.Tests;
+
+public sealed class ContractHostTests
+{
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://+:0")]
+    [InlineData("http://[::]:0")]
+    [InlineData("http://192.0.2.1:5080")]
+    public async Task Remote_address_is_refused_unless_it_is_allowed(string url)
+    {
+        var e = await RefusedAsync(url);
+
+        Assert.Contains("can be reached by other machines", e.Message, StringComparison.Ordinal);
+        Assert.Contains("authentication arrives later", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1")]
+    [InlineData("http://127.9.9.9:80/")]
+    [InlineData("http://[::1]:80")]
+    [InlineData("HTTP://LOCALHOST:80")]
+    public void Loopback_address_is_one(string url) => Assert.True(ListenAddress.Parse(url).IsLoopback);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("127.0.0.1:5080")]
+    [InlineData("http://")]
+    [InlineData("http://:5080")]
+    [InlineData("http://example.com:5080")]
+    [InlineData("http://127.0.0.1:port")]
+    [InlineData("http://127.0.0.1:70000")]
+    [InlineData("http://127.0.0.1:-1")]
+    [InlineData("http://127.0.0.1:5080/base")]
+    [InlineData("http://::1:5080")]
+    [InlineData("http://[127.0.0.1]:5080")]
+    [InlineData("http://unix:/run/zoo.sock")]
+    [InlineData("http://user@127.0.0.1:5080")]
+    [InlineData("ftp://127.0.0.1")]
+    public async Task Address_that_cannot_be_read_is_refused(string url)
+        => Assert.Equal($"'{url}' is not an address to listen on; write it like http://127.0.0.1:5080, with an IP address or localhost, and no path.", (await RefusedAsync(url)).Message);
+
+    [Theory]
+    [InlineData("https://127.0.0.1:5080", "does not do")]
+    [InlineData("http://localhost:0", "cannot share a free port")]
+    public async Task Address_that_cannot_be_served_is_refused(string url, string why)
+        => Assert.Contains(why, (await RefusedAsync(url)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task No_address_is_refused()
+        => await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = [] }, CancellationToken.None));
+
+    [Fact]
+    public async Task Port_in_use_is_one_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var url = $"http://{taken.LocalEndpoint}";
+
+        Assert.Equal($"Cannot listen on {url}: another program has the port; stop it or choose another port.", (await RefusedAsync(url)).Message);
+    }
+
+    [Fact]
+    public async Task Address_of_another_machine_is_one_sentence()
+    {
+        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://192.0.2.1:0"], AllowRemote = true }, CancellationToken.None));
+
+        Assert.Equal("Cannot listen on http://192.0.2.1:0: this machine has no such address; use one of its own, or 127.0.0.1.", e.Message);
+    }
+
+    [Fact]
+    public async Task Host_says_in_one_line_where_it_listens()
+    {
+        using var output = new StringWriter();
+        await using var host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], Output = output }, CancellationToken.None);
+
+        Assert.Equal($"Serving 2 contracts at {host.Urls[0]}/client{Environment.NewLine}", output.ToString());
+        Assert.DoesNotContain(":0/", host.Urls[0] + "/", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_the_host_and_frees_the_port()
+    {
+        using var stop = new CancellationTokenSource();
+        var started = new Announcement();
+        var running = ContractHost.RunAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], Output = started }, stop.Token);
+        var root = new Uri((await started.Line.WaitAsync(TimeSpan.FromSeconds(30))).Split(' ')[^1]);
+        using var http = new HttpClient();
+        Assert.Contains("acme_corp", await http.GetStringAsync(root), StringComparison.Ordinal);
+
+        await stop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(30));
+
+        using var free = new TcpListener(IPAddress.Loopback, root.Port);
+        free.Start();
+    }
+
+    [Fact]
+    public async Task Contracts_fit_into_a_host_of_ones_own()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore();
+        await using var app = builder.Build();
+        app.MapContracts(Clients.Platform);
+        await app.StartAsync();
+        using var http = new HttpClient();
+
+        Assert.Equal("99.99 / 5m", await http.GetStringAsync(new Uri(app.Urls.Single() + "/client/acme_corp/sla")));
+    }
+
+    private static Task<ContractHostException> RefusedAsync(string url)
+        => Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = [url] }, CancellationToken.None));
+
+    private sealed class Announcement : StringWriter
+    {
+        private readonly TaskCompletionSource<string> _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> Line => _line.Task;
+
+        public override void WriteLine(string? value) => _line.TrySetResult(value!);
+    }
+}

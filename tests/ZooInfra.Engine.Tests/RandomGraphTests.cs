@@ -1,0 +1,53 @@
+using CsCheck;
+using ZooInfra.Engine.State;
+
+namespace ZooInfra.Engine.Tests;
+
+public sealed class RandomGraphTests
+{
+    /// <summary>A program of up to six resources: which exist, their value, their key, and on which earlier ones each depends (a bit set).</summary>
+    private static readonly Gen<(bool Exists, int Value, int Key, int Depends)[]> Programs
+        = Gen.Select(Gen.Bool, Gen.Int[0, 1], Gen.Int[0, 1], Gen.Int[0, 63]).Array[6];
+
+    [Fact]
+    public async Task Any_sequence_of_programs_ends_with_exactly_what_the_last_one_asks_for()
+        => await Gen.Select(Programs.Array[1, 4], Gen.Bool).SampleAsync(
+            async (versions, destroy) =>
+            {
+                using var bench = new Bench();
+                foreach (var version in versions)
+                {
+                    var program = Resources(version);
+                    await bench.PreviewAsync(program);
+                    var planned = bench.Steps.Order(StringComparer.Ordinal).ToList();
+
+                    var result = await bench.UpAsync(program);
+
+                    Assert.Equal(Outcome.Succeeded, result.Outcome);
+                    Assert.Equal(planned, bench.Steps.Order(StringComparer.Ordinal));
+                    var state = bench.State;
+                    Assert.Null(SnapshotIntegrity.Violation(state));
+                    Assert.Empty(state.PendingOperations);
+                    var managed = state.Resources.Where(r => r.Type == "fake:index:Thing").ToList();
+                    Assert.Equal(program.Select(r => (r.Name, r.Inputs)).OrderBy(r => r.Name), managed.Select(r => (r.Urn.Name, r.Inputs)).OrderBy(r => r.Name));
+                    Assert.Equal(managed.Select(r => (r.Id, r.Inputs)).OrderBy(r => r.Id), bench.Provider.Ledger.Select(r => (r.Key, r.Value)).OrderBy(r => r.Key));
+                }
+
+                if (destroy)
+                {
+                    await bench.DestroyAsync();
+                    Assert.Empty(bench.Provider.Ledger);
+                    Assert.Empty(bench.State.Resources);
+                }
+            },
+            iter: 30);
+
+    private static Wanted[] Resources((bool Exists, int Value, int Key, int Depends)[] version)
+    {
+        var existing = Enumerable.Range(0, version.Length).Where(i => version[i].Exists).ToList();
+        return [.. existing.Select(i => new Wanted(
+            $"r{i}",
+            Bench.Props(("value", $"{version[i].Value}"), ("key", $"{version[i].Key}")),
+            [.. existing.Where(j => j < i && (version[i].Depends & (1 << j)) != 0).Select(j => $"r{j}")]))];
+    }
+}

@@ -1,0 +1,91 @@
+using Pulumi;
+using ZooInfra.Dns;
+using ZooInfra.Protocol;
+using ZooInfra.Provider.Properties;
+
+namespace ZooInfra.Provider.Tests.Components;
+
+/// <summary>The component, run as a program. The environment of a program is that of the process, so these tests run one after the other.</summary>
+public sealed class DnsZoneTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_zone_with_records_becomes_a_zone_file()
+    {
+        var monitor = new ProviderMonitor(await Given.ProviderAsync(_folder));
+
+        var exitCode = await monitor.RunAsync(() => Deployment.RunAsync(() =>
+        {
+            _ = new DnsZone("acme.example", new DnsZoneArgs
+            {
+                NameServers = { "ns1.acme.example", "ns2.acme.example" },
+                Records =
+                {
+                    DnsRecord.A("ns1", "192.0.2.1"),
+                    DnsRecord.A("www", "192.0.2.10", Output.CreateSecret("192.0.2.11")).WithTtl(300),
+                    DnsRecord.Mx("@", 10, "mail.acme.example"),
+                    DnsRecord.Mx("@", 20, Output.Create("backup.mail.example")),
+                    DnsRecord.Txt("@", "v=spf1 mx -all"),
+                    DnsRecord.Caa("@", 0, "issue", "letsencrypt.org; policy=\"ev\""),
+                    DnsRecord.Srv("_sip._tcp", 10, 60, 5060, "sip.acme.example"),
+                    DnsRecord.Cname("ftp", "www.acme.example"),
+                },
+            });
+        }));
+
+        Assert.Empty(monitor.Errors);
+        Assert.Equal(0, exitCode);
+        var text = await File.ReadAllTextAsync(_folder.ZonePath());
+        Assert.EndsWith("""
+            @	IN	NS	ns1.acme.example.
+            @	IN	NS	ns2.acme.example.
+            @	IN	CAA	0 issue "letsencrypt.org; policy=\"ev\""
+            @	IN	MX	10 mail.acme.example.
+            @	IN	MX	20 backup.mail.example.
+            @	IN	TXT	"v=spf1 mx -all"
+            _sip._tcp	IN	SRV	10 60 5060 sip.acme.example.
+            ftp	IN	CNAME	www.acme.example.
+            ns1	IN	A	192.0.2.1
+            www	300	IN	A	192.0.2.10
+            www	300	IN	A	192.0.2.11
+
+            """, text, StringComparison.Ordinal);
+
+        var component = Assert.Single(monitor.Registered, request => request.Type == "zoo:dns:DnsZone");
+        Assert.False(component.Custom);
+        Assert.Equal(
+            ["acme.example", "acme.example/@/CAA", "acme.example/@/MX", "acme.example/@/TXT", "acme.example/_sip._tcp/SRV", "acme.example/ftp/CNAME", "acme.example/ns1/A", "acme.example/www/A"],
+            monitor.Registered.Where(request => request.Custom).Select(request => request.Name).Order(StringComparer.Ordinal));
+        var urn = ResourceUrn.Create("acme_corp", "zoo", null, "zoo:dns:DnsZone", "acme.example").Text;
+        Assert.All(monitor.Registered.Where(request => request.Custom), request => Assert.Equal(urn, request.Parent));
+        var zone = monitor.Registered.Single(request => request.Type == Given.Zone);
+        Assert.All(monitor.Registered.Where(request => request.Type == Given.RecordSet), request => Assert.Contains(request.Dependencies, dependency => dependency.EndsWith("zoo:dns:Zone::acme.example", StringComparison.Ordinal)));
+        Assert.True(zone.AcceptSecrets);
+        var outputs = PropertyMarshaller.FromStruct(monitor.Outputs.Single(request => request.Urn == urn).Outputs);
+        Assert.Equal(PropertyMap.Empty.With("zoneName", PropertyValue.Of("acme.example")).With("nameServers", Given.Texts("ns1.acme.example", "ns2.acme.example")), outputs);
+        var www = PropertyMarshaller.FromStruct(monitor.Registered.Single(request => request.Name == "acme.example/www/A").Object);
+        Assert.True(www["records"].HoldsSecret());
+    }
+
+    [Fact]
+    public async Task Records_that_contradict_each_other_stop_the_program_with_a_sentence()
+    {
+        Assert.Contains("a CNAME cannot share its name", await ErrorOfAsync(DnsRecord.A("www", "192.0.2.1"), DnsRecord.Cname("WWW", "web.acme.example")), StringComparison.Ordinal);
+        Assert.Contains("state the TTLs 60 and 300", await ErrorOfAsync(DnsRecord.A("www", "192.0.2.1").WithTtl(60), DnsRecord.A("www", "192.0.2.2").WithTtl(300)), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ErrorOfAsync(params DnsRecord[] records)
+    {
+        var monitor = new ProviderMonitor(await Given.ProviderAsync(_folder));
+        var exitCode = await monitor.RunAsync(() => Deployment.RunAsync(() =>
+        {
+            _ = new DnsZone("acme.example", new DnsZoneArgs { NameServers = { "ns1.dns.example" }, Records = [.. records] });
+        }));
+        Assert.NotEqual(0, exitCode);
+        Assert.False(Directory.Exists(_folder.Out));
+        return Assert.Single(monitor.Errors);
+    }
+}
