@@ -25,7 +25,7 @@ public class DeepMessagesTests
     public void Deeper_properties_are_not_written()
     {
         var error = Assert.Throws<FormatException>(() => PropertyMarshaller.ToStruct(PropertyMap.Empty.With("deep", Nested(DeepMessages.MaxNesting + 1, false)), MarshalOptions.KeepAll));
-        Assert.Contains("nested deeper than 500 levels", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is nested deeper than 500 levels", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

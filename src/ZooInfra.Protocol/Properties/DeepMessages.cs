@@ -21,8 +21,8 @@ public static class DeepMessages
     /// </summary>
     public const int MaxNesting = 500;
 
-    // An object takes three messages (struct, map entry, value), and there is a request around it all.
-    internal const int RecursionLimit = (3 * MaxNesting) + 20;
+    /// <summary>How deep Protobuf messages may be nested: an object takes three (struct, map entry, value), and there is a request around it all.</summary>
+    public const int RecursionLimit = (3 * MaxNesting) + 20;
 
     /// <summary>Calls over <paramref name="channel"/> that read deep messages.</summary>
     public static CallInvoker Over(GrpcChannel channel) => new DeepCallInvoker(channel.CreateCallInvoker());
@@ -33,11 +33,6 @@ public static class DeepMessages
     /// <summary>Reads a message, deep or not.</summary>
     /// <exception cref="InvalidProtocolBufferException">It is malformed or nested beyond <see cref="MaxNesting"/>.</exception>
     public static T Parse<T>(byte[] bytes)
-        where T : IMessage, new()
-    {
-        var message = new T();
-        using var input = CodedInputStream.CreateWithLimits(new MemoryStream(bytes), int.MaxValue, RecursionLimit);
-        message.MergeFrom(input);
-        return message;
-    }
+        where T : class, IMessage
+        => DeepReader.Read<T>(new(bytes));
 }

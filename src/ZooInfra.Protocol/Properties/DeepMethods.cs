@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using Google.Protobuf;
 using Grpc.Core;
 
 namespace ZooInfra.Protocol;
@@ -18,24 +16,5 @@ internal static class DeepMethods
 
     private static Marshaller<T> Deep<T>(Marshaller<T> stock)
         where T : class
-        => Marshallers.Create(stock.ContextualSerializer, context => Parse<T>(context.PayloadAsReadOnlySequence()));
-
-    private static T Parse<T>(ReadOnlySequence<byte> payload)
-        where T : class
-    {
-        var message = (IMessage)Activator.CreateInstance<T>();
-        try
-        {
-            // The stock reader needs no copy, and its limit is enough for nearly every message.
-            message.MergeFrom(payload);
-            return (T)message;
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            message = (IMessage)Activator.CreateInstance<T>();
-            using var input = CodedInputStream.CreateWithLimits(new MemoryStream(payload.ToArray()), int.MaxValue, DeepMessages.RecursionLimit);
-            message.MergeFrom(input);
-            return (T)message;
-        }
-    }
+        => Marshallers.Create(stock.ContextualSerializer, context => DeepReader.Read<T>(context.PayloadAsReadOnlySequence()));
 }

@@ -83,6 +83,8 @@ public sealed class PropertyMap : IReadOnlyDictionary<string, PropertyValue>, IE
         return hash.ToHashCode();
     }
 
+    internal KeyValuePair<string, PropertyValue> At(int index) => _entries[index];
+
     /// <summary>Takes <paramref name="entries"/> over: nobody else may change them afterwards.</summary>
     internal static PropertyMap FromOwned(KeyValuePair<string, PropertyValue>[] entries)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 
 namespace ZooInfra.Protocol;
@@ -33,24 +34,44 @@ public static class PropertyMarshaller
     private static Struct ToStruct(PropertyMap properties, MarshalOptions options, int depth)
     {
         var result = new Struct();
-        foreach (var (key, value) in properties)
+        for (var i = 0; i < properties.Count; i++)
         {
-            result.Fields.Add(key, ToValue(value, options, depth + 1));
+            result.Fields.Add(properties.At(i).Key, ToValue(properties.At(i).Value, options, depth + 1));
         }
 
         return result;
     }
 
-    private static Value ToValue(PropertyValue value, MarshalOptions options, int depth) => value switch
+    // This method and FromValue are all that is on the stack of a deep value, so what they do not need themselves is elsewhere.
+    private static Value ToValue(PropertyValue value, MarshalOptions options, int depth)
     {
-        _ when depth > DeepMessages.MaxNesting => throw new FormatException($"A property is nested deeper than {DeepMessages.MaxNesting} levels, which is not supported."),
+        CheckDepth(depth, default);
+        return value switch
+        {
+            PropertyValue.ObjectValue v => new Value { StructValue = ToStruct(v.Properties, options, depth) },
+            PropertyValue.ArrayValue v => new Value { ListValue = ToList(v.Items, options, depth) },
+            _ => ToLeafOrSpecial(value, options, depth),
+        };
+    }
+
+    private static ListValue ToList(ImmutableArray<PropertyValue> items, MarshalOptions options, int depth)
+    {
+        var result = new ListValue();
+        for (var i = 0; i < items.Length; i++)
+        {
+            result.Values.Add(ToValue(items[i], options, depth + 1));
+        }
+
+        return result;
+    }
+
+    private static Value ToLeafOrSpecial(PropertyValue value, MarshalOptions options, int depth) => value switch
+    {
         PropertyValue.NullValue => Value.ForNull(),
         PropertyValue.BoolValue v => Value.ForBool(v.Value),
         PropertyValue.NumberValue v => Value.ForNumber(v.Value),
         PropertyValue.StringValue v => Value.ForString(v.Value),
         PropertyValue.UnknownValue => Value.ForString(Signatures.Unknown),
-        PropertyValue.ArrayValue v => Value.ForList(ToValues(v.Items, options, depth)),
-        PropertyValue.ObjectValue v => Value.ForStruct(ToStruct(v.Properties, options, depth)),
         PropertyValue.SecretValue v => options.KeepSecrets ? Signed(Signatures.Secret, ("value", ToValue(v.Inner, options, depth + 1))) : ToValue(v.Inner, options, depth),
         PropertyValue.ResourceValue v => ToResource(v, options),
         PropertyValue.AssetValue v => ToSource(Signatures.Asset, v.Hash, null, ("text", v.Text), ("path", v.Path), ("uri", v.Uri)),
@@ -79,19 +100,30 @@ public static class PropertyMarshaller
         return PropertyMap.FromOwned(properties);
     }
 
-    private static PropertyValue FromValue(Value message, PropertyPlace place) => message.KindCase switch
+    private static PropertyValue FromValue(Value message, PropertyPlace place)
     {
-        _ when place.Depth > DeepMessages.MaxNesting => throw new FormatException($"Property '{place}' is nested deeper than {DeepMessages.MaxNesting} levels, which is not supported."),
-        Value.KindOneofCase.None or Value.KindOneofCase.NullValue => PropertyValue.Null,
-        Value.KindOneofCase.BoolValue => PropertyValue.Of(message.BoolValue),
-        Value.KindOneofCase.NumberValue => PropertyValue.Of(message.NumberValue),
-        Value.KindOneofCase.StringValue => Signatures.IsUnknown(message.StringValue) ? PropertyValue.Unknown : PropertyValue.Of(message.StringValue),
-        Value.KindOneofCase.ListValue => FromList(message.ListValue, place),
-        Value.KindOneofCase.StructValue => message.StructValue.Fields.TryGetValue(Signatures.Key, out var kind)
-            ? FromSigned(kind, message.StructValue, place)
-            : PropertyValue.Of(FromStruct(message.StructValue, place)),
-        _ => throw new FormatException($"Property '{place}' has a value of kind {message.KindCase}, which is not part of the protocol."),
-    };
+        CheckDepth(place.Depth, place);
+        return message.KindCase switch
+        {
+            Value.KindOneofCase.None or Value.KindOneofCase.NullValue => PropertyValue.Null,
+            Value.KindOneofCase.BoolValue => PropertyValue.Of(message.BoolValue),
+            Value.KindOneofCase.NumberValue => PropertyValue.Of(message.NumberValue),
+            Value.KindOneofCase.StringValue => Signatures.IsUnknown(message.StringValue) ? PropertyValue.Unknown : PropertyValue.Of(message.StringValue),
+            Value.KindOneofCase.ListValue => FromList(message.ListValue, place),
+            _ => FromObject(message.StructValue, place),
+        };
+    }
+
+    private static PropertyValue FromObject(Struct message, PropertyPlace place)
+        => message.Fields.TryGetValue(Signatures.Key, out var kind) ? FromSigned(kind, message, place) : PropertyValue.Of(FromStruct(message, place));
+
+    private static void CheckDepth(int depth, PropertyPlace place)
+    {
+        if (depth > DeepMessages.MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new FormatException($"Property '{place}' is nested deeper than {DeepMessages.MaxNesting} levels, which is not supported.");
+        }
+    }
 
     private static PropertyValue.ArrayValue FromList(ListValue message, PropertyPlace place)
     {
@@ -237,17 +269,6 @@ public static class PropertyMarshaller
         }
 
         return signed;
-    }
-
-    private static Value[] ToValues(ImmutableArray<PropertyValue> items, MarshalOptions options, int depth)
-    {
-        var values = new Value[items.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = ToValue(items[i], options, depth + 1);
-        }
-
-        return values;
     }
 
     private static Value Signed(string kind, params ReadOnlySpan<(string Name, Value Value)> parts)
