@@ -160,7 +160,7 @@ public sealed class StateTests : IDisposable
     [Fact]
     public async Task Deeply_nested_values_come_through_and_back()
     {
-        var deep = Enumerable.Range(0, 900).Aggregate(PropertyValue.Of("bottom"), (inner, _) => PropertyValue.Of([inner]));
+        var deep = Enumerable.Range(0, 450).Aggregate(PropertyValue.Of("bottom"), (inner, _) => PropertyValue.Of([inner]));
         var result = await _bench.UpAsync(new Wanted("a", Bench.Props().With("deep", deep)));
 
         Assert.Equal(Outcome.Succeeded, result.Outcome);
