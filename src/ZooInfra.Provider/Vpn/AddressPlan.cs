@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text;
 using ZooInfra.Contracts.Networks;
 
 namespace ZooInfra.Provider.Vpn;
@@ -72,18 +71,5 @@ internal sealed record AddressPlan(ImmutableArray<IpPrefix> Prefixes)
         return null;
     }
 
-    /// <summary>Where the search for the slot of a name starts: the same for the same name, whatever other names there are (FNV-1a).</summary>
-    public static int StartOf(string name)
-    {
-        var hash = 2166136261u;
-        foreach (var octet in Encoding.UTF8.GetBytes(name))
-        {
-            hash = unchecked((hash ^ octet) * 16777619u);
-        }
-
-        // The lowest bits of FNV-1a are the least mixed.
-        return (int)((hash ^ (hash >> 15)) & 0x0FFFFFFF) + 1;
-    }
-
-    private static IpPrefix Single(IPAddress address) => IpPrefix.Of(address, 128 - (address.GetAddressBytes().Length == 16 ? 0 : 96));
+    private static IpPrefix Single(IPAddress address) => IpPrefix.Of(address, address.GetAddressBytes().Length * 8);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using ZooInfra.Contracts;
+using ZooInfra.Contracts.Networks;
 
 namespace ZooInfra.Provider.Vpn;
 
@@ -29,6 +31,10 @@ internal sealed record HubNetwork(string Name, string? PrivateKey, int ListenPor
 /// <summary>An address of an interface and the length of the network it is in.</summary>
 internal readonly record struct HubAddress(IPAddress Address, int Length)
 {
+    /// <summary>Addresses in the one order in which they are compared: IPv4 first.</summary>
+    public static EquatableArray<HubAddress> Sorted(IEnumerable<HubAddress> addresses)
+        => new(addresses.OrderBy(address => IpPrefix.Of(address.Address, address.Address.GetAddressBytes().Length * 8)).ThenBy(address => address.Length));
+
     /// <inheritdoc/>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Address}/{Length}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Address}/{Length}");
 }

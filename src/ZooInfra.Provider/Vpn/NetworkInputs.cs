@@ -59,7 +59,7 @@ internal static class NetworkInputs
 internal sealed record NetworkSpec(string Name, AddressPlan Plan, string Host, int ListenPort, int? Mtu)
 {
     /// <summary>The addresses of the hub.</summary>
-    public EquatableArray<HubAddress> Addresses => new(Plan.Prefixes.Zip(Plan.Hub, (prefix, address) => new HubAddress(address, prefix.Length)));
+    public EquatableArray<HubAddress> Addresses => HubAddress.Sorted(Plan.Prefixes.Zip(Plan.Hub, (prefix, address) => new HubAddress(address, prefix.Length)));
 
     /// <summary>The interface with a key and peers.</summary>
     public HubNetwork With(string privateKey, ImmutableDictionary<string, HubPeer>? peers)

@@ -21,6 +21,9 @@ internal abstract class NetworkStore(string folder, string network, string root)
     /// <summary>What it is, for messages.</summary>
     public abstract string Place { get; }
 
+    /// <summary>What it is, for the state: see <see cref="NetworkStores.PlaceOutput"/>.</summary>
+    public abstract string Record { get; }
+
     /// <summary>Reads the network; null when there is none.</summary>
     /// <exception cref="ProviderException">It cannot be read or says something unknown.</exception>
     public abstract ValueTask<HubNetwork?> ReadAsync(CancellationToken cancellationToken);

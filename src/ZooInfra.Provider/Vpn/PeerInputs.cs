@@ -110,7 +110,7 @@ internal static class PeerInputs
             OwnKey = ownKey,
             OverlapUntil = overlap,
             Slot = slot,
-            SlotHint = hint ?? AddressPlan.StartOf(name),
+            SlotHint = hint ?? 1,
             Subnets = subnets.Value,
             Endpoint = endpoint,
             Keepalive = keepalive.Value,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ZooInfra.Contracts;
 using ZooInfra.Contracts.Networks;
 using ZooInfra.Protocol;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ZooInfra.Contracts.Networks;
 using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Provider.Vpn;
@@ -52,9 +51,9 @@ internal static class Placement
                     throw new ProviderException($"{name}: the network {network.Name} accepts the key {peer.PublicKey} already{Of(other)}. A key belongs to one device; import the peer or make another key. Nothing was changed.");
                 }
 
-                if (peer.AllowedIps.FirstOrDefault(mine => other.AllowedIps.Any(mine.Overlaps)) is var clash && other.AllowedIps.Any(clash.Overlaps) && peer.AllowedIps.Contains(clash))
+                foreach (var mine in peer.AllowedIps.Where(mine => other.AllowedIps.Any(mine.Overlaps)))
                 {
-                    throw new ProviderException($"{name}: {clash} overlaps with what the network {network.Name} routes to the key {other.PublicKey}{Of(other)}; an address has one peer. Nothing was changed.");
+                    throw new ProviderException($"{name}: {mine} overlaps with what the network {network.Name} routes to the key {other.PublicKey}{Of(other)}; an address has one peer. Nothing was changed.");
                 }
             }
         }
