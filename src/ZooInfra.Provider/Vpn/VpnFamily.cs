@@ -19,7 +19,7 @@ internal sealed class VpnFamily : ResourceFamily
     private volatile ConfiguredStores? _stores;
 
     /// <summary>Makes the family; peers end by <paramref name="time"/>.</summary>
-    public VpnFamily(TimeProvider? time = null) => Kinds = [new NetworkKind(Stores), new PeerKind(Stores, time ?? TimeProvider.System)];
+    public VpnFamily(TimeProvider time) => Kinds = [new NetworkKind(Stores), new PeerKind(Stores, time)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ConfigKeys => [Backend, Namespace, Device];
