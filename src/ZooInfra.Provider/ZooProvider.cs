@@ -3,6 +3,7 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Identity;
 
 namespace ZooInfra.Provider;
 
@@ -13,6 +14,7 @@ public sealed class ZooProvider : IResourceProvider
     private readonly IReadOnlyList<ResourceFamily> _families =
     [
         new DnsFamily(),
+        new IdentityFamily(),
     ];
 
     private readonly FrozenDictionary<string, ResourceKind> _kinds;

@@ -6,9 +6,9 @@ namespace ZooInfra.Provider.Identity;
 
 /// <summary>
 /// A resource that is one entry of a directory. Its id is the name it was made with; a move keeps the id, so the state also holds where the entry
-/// is (<c>dn</c>) and, where the directory has one, what stays the same when it moves (<c>uuid</c>).
+/// is (<c>dn</c>), the <c>file</c> or <c>server</c> it is in and, where the directory has one, what stays the same when it moves (<c>uuid</c>).
 /// </summary>
-internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories) : ResourceKind
+internal abstract class DirectoryKind(Func<Directories> directories) : ResourceKind
 {
     /// <summary>The output with the name of the entry.</summary>
     public const string Dn = "dn";
@@ -34,19 +34,25 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
     /// <summary>The inputs that would make an entry as it is.</summary>
     protected abstract PropertyMap Write(DirectoryEntry entry, DirectoryDialect dialect);
 
+    /// <summary>Compares the inputs.</summary>
+    protected abstract DiffBuilder Compare(DiffBuilder diff);
+
     /// <inheritdoc/>
     public override CheckResult Check(PropertyMap inputs) => Read(inputs).Reader.Result;
+
+    /// <inheritdoc/>
+    public override DiffResult Diff(DiffCall call) => directories().Compare(Compare(new DiffBuilder(call)), call.Urn, call.OldOutputs).Build();
 
     /// <inheritdoc/>
     public override async ValueTask<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
     {
         var (reader, entry) = Read(call.Inputs);
         RequireGood(reader, call.Urn);
-        var directory = directories(call.Urn);
+        var directory = directories().Of(call.Urn.Stack);
         var wanted = entry?.Invoke(directory.Dialect);
         if (call.Preview)
         {
-            return new(wanted?.Dn.Text ?? "", Outputs(reader.Inputs, wanted?.Dn, null));
+            return new(wanted?.Dn.Text ?? "", Outputs(directory, reader.Inputs, wanted?.Dn, null));
         }
 
         _ = wanted ?? throw NotKnown(call.Urn, Unknown(reader));
@@ -66,13 +72,13 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
             found = await directory.AddAsync(wanted, cancellationToken);
         }
 
-        return new(wanted.Dn.Text, Outputs(reader.Inputs, wanted.Dn, found.Uuid));
+        return new(wanted.Dn.Text, Outputs(directory, reader.Inputs, wanted.Dn, found.Uuid));
     }
 
     /// <inheritdoc/>
     public override async ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)
     {
-        var directory = directories(call.Urn);
+        var directory = directories().Of(call.Urn.Stack, call.Urn, call.Outputs);
         if (await LocateAsync(directory, call.Urn, call.Id, call.Outputs, cancellationToken) is not { } entry)
         {
             return null;
@@ -82,7 +88,7 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
         var found = Write(entry, directory.Dialect);
         var changed = Diff(new(call.Urn, call.Id, call.Inputs, call.Outputs, found)).Changes.Keys.Select(path => path.Split('[')[0]).ToHashSet();
         var inputs = Drift.Merge(found, call.Inputs.Count > 0 ? call.Inputs : call.Outputs, changed.Contains);
-        return new(call.Outputs.Count > 0 ? call.Id : entry.Dn.Text, inputs, Outputs(inputs, entry.Dn, entry.Uuid));
+        return new(call.Outputs.Count > 0 ? call.Id : entry.Dn.Text, inputs, Outputs(directory, inputs, entry.Dn, entry.Uuid));
     }
 
     /// <inheritdoc/>
@@ -90,12 +96,12 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
     {
         var (reader, entry) = Read(call.NewInputs);
         RequireGood(reader, call.Urn);
-        var directory = directories(call.Urn);
+        var directory = directories().Of(call.Urn.Stack, call.Urn, call.OldOutputs);
         var wanted = entry?.Invoke(directory.Dialect);
         var uuid = call.OldOutputs.TryGetValue(Uuid, out var known) && known is PropertyValue.StringValue { Value: var text } ? text : null;
         if (call.Preview)
         {
-            return Outputs(reader.Inputs, wanted?.Dn, uuid);
+            return Outputs(directory, reader.Inputs, wanted?.Dn, uuid);
         }
 
         _ = wanted ?? throw NotKnown(call.Urn, Unknown(reader));
@@ -106,13 +112,13 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
             ?? throw new ProviderException($"{call.Urn.Name}: the {Word} {wanted.Dn} is gone from the directory. Run a refresh, so that the next update makes it again. Nothing was changed.");
         RequireKind(found, directory.Dialect, call.Urn);
         await ChangeAsync(directory, call.Urn, found, wanted, cancellationToken);
-        return Outputs(reader.Inputs, wanted.Dn, found.Uuid);
+        return Outputs(directory, reader.Inputs, wanted.Dn, found.Uuid);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
-        var directory = directories(call.Urn);
+        var directory = directories().Of(call.Urn.Stack, call.Urn, call.OldOutputs);
         if (await LocateAsync(directory, call.Urn, call.Id, call.OldOutputs, cancellationToken) is { } entry)
         {
             await directory.DeleteAsync(entry.Dn, cancellationToken);
@@ -187,9 +193,9 @@ internal abstract class DirectoryKind(Func<ResourceUrn, IDirectory> directories)
 
     private string Unknown(InputReader reader) => Inputs.FirstOrDefault(reader.IsUnknown) ?? Inputs[0];
 
-    private static PropertyMap Outputs(PropertyMap inputs, DistinguishedName? dn, string? uuid)
+    private PropertyMap Outputs(IDirectory directory, PropertyMap inputs, DistinguishedName? dn, string? uuid)
     {
-        var outputs = inputs.With(Dn, dn is null ? PropertyValue.Unknown : PropertyValue.Of(dn.Text));
+        var outputs = directories().Record(directory, inputs).With(Dn, dn is null ? PropertyValue.Unknown : PropertyValue.Of(dn.Text));
         return uuid is null ? outputs : outputs.With(Uuid, PropertyValue.Of(uuid));
     }
 }

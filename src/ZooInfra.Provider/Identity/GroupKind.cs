@@ -1,12 +1,11 @@
 using ZooInfra.Protocol;
-using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Properties;
 using static ZooInfra.Provider.Identity.IdentityInputs;
 
 namespace ZooInfra.Provider.Identity;
 
 /// <summary><c>zoo:identity:Group</c>: a group with all its members. A member that somebody else adds is drift, since membership grants access.</summary>
-internal sealed class GroupKind(Func<ResourceUrn, IDirectory> directories) : DirectoryKind(directories)
+internal sealed class GroupKind(Func<Directories> directories) : DirectoryKind(directories)
 {
     private const string Members = "members";
 
@@ -26,12 +25,11 @@ internal sealed class GroupKind(Func<ResourceUrn, IDirectory> directories) : Dir
     protected override IReadOnlyList<string> Inputs { get; } = [Parent, Name, Members, Description];
 
     /// <inheritdoc/>
-    public override DiffResult Diff(DiffCall call) => new DiffBuilder(call)
+    protected override DiffBuilder Compare(DiffBuilder diff) => diff
         .Value(Parent, canonical: DistinguishedName.KeyOf)
         .Value(Name)
         .Value(Description)
-        .Set(Members, DistinguishedName.KeyOf)
-        .Build();
+        .Set(Members, DistinguishedName.KeyOf);
 
     /// <inheritdoc/>
     protected override string ObjectClass(DirectoryDialect dialect) => dialect == DirectoryDialect.ActiveDirectory ? "group" : "groupOfNames";

@@ -1,12 +1,11 @@
 using ZooInfra.Protocol;
-using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Properties;
 using static ZooInfra.Provider.Identity.IdentityInputs;
 
 namespace ZooInfra.Provider.Identity;
 
 /// <summary><c>zoo:identity:OrganizationalUnit</c>: a unit of the tree.</summary>
-internal sealed class OrganizationalUnitKind(Func<ResourceUrn, IDirectory> directories) : DirectoryKind(directories)
+internal sealed class OrganizationalUnitKind(Func<Directories> directories) : DirectoryKind(directories)
 {
     private static readonly ManagedAttribute[] Attributes = [new("description")];
 
@@ -20,11 +19,10 @@ internal sealed class OrganizationalUnitKind(Func<ResourceUrn, IDirectory> direc
     protected override IReadOnlyList<string> Inputs { get; } = [Parent, Name, Description];
 
     /// <inheritdoc/>
-    public override DiffResult Diff(DiffCall call) => new DiffBuilder(call)
+    protected override DiffBuilder Compare(DiffBuilder diff) => diff
         .Value(Parent, canonical: DistinguishedName.KeyOf)
         .Value(Name)
-        .Value(Description)
-        .Build();
+        .Value(Description);
 
     /// <inheritdoc/>
     protected override string ObjectClass(DirectoryDialect dialect) => "organizationalUnit";

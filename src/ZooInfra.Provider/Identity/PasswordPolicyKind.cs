@@ -1,5 +1,4 @@
 using ZooInfra.Protocol;
-using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Properties;
 using static ZooInfra.Provider.Identity.IdentityInputs;
 
@@ -8,7 +7,7 @@ namespace ZooInfra.Provider.Identity;
 /// <summary>
 /// <c>zoo:identity:PasswordPolicy</c>: in OpenLDAP an entry that the ppolicy overlay reads, in Active Directory a password settings object.
 /// </summary>
-internal sealed class PasswordPolicyKind(Func<ResourceUrn, IDirectory> directories) : DirectoryKind(directories)
+internal sealed class PasswordPolicyKind(Func<Directories> directories) : DirectoryKind(directories)
 {
     private const string Base = "base";
     private const string MinimumLength = "minimumLength";
@@ -33,7 +32,7 @@ internal sealed class PasswordPolicyKind(Func<ResourceUrn, IDirectory> directori
         [Base, Name, MinimumLength, Complexity, History, MaximumAge, MinimumAge, LockoutThreshold, Lockout, Observation, AppliesTo, Precedence];
 
     /// <inheritdoc/>
-    public override DiffResult Diff(DiffCall call) => new DiffBuilder(call)
+    protected override DiffBuilder Compare(DiffBuilder diff) => diff
         .Value(Base, canonical: DistinguishedName.KeyOf, replaces: true)
         .Value(Name)
         .Value(MinimumLength)
@@ -45,8 +44,7 @@ internal sealed class PasswordPolicyKind(Func<ResourceUrn, IDirectory> directori
         .Value(Lockout)
         .Value(Observation)
         .Set(AppliesTo, DistinguishedName.KeyOf)
-        .Value(Precedence)
-        .Build();
+        .Value(Precedence);
 
     /// <inheritdoc/>
     protected override string ObjectClass(DirectoryDialect dialect) => dialect == DirectoryDialect.ActiveDirectory ? PasswordSettings.ObjectClass : PpolicyEntry.ObjectClass;

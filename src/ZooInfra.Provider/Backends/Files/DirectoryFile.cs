@@ -9,7 +9,13 @@ namespace ZooInfra.Provider.Backends.Files;
 /// </summary>
 internal sealed class DirectoryFile(string root, string stack, DirectoryDialect dialect) : IDirectory
 {
+    /// <summary>The file below the folder of the stack.</summary>
+    public const string Below = "identity/directory.ldif";
+
     private readonly StackFile _file = new(root, stack, "identity", "directory.ldif");
+
+    /// <summary>Where it is.</summary>
+    public string Path => _file.Path;
 
     /// <inheritdoc/>
     public DirectoryDialect Dialect => dialect;

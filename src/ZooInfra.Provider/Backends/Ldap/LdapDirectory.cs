@@ -161,6 +161,11 @@ internal sealed class LdapDirectory(LdapSettings settings) : IDirectory
 
     private async Task<T> RunAsync<T>(string what, Func<LdapConnection, CancellationToken, Task<T>> operation, CancellationToken cancellationToken)
     {
+        if (!settings.IsKnown)
+        {
+            throw new ProviderException($"Could not {what}: a part of the configuration of the directory (zoo:ldap…) is not known yet. Run the update again when it is. Nothing was changed.");
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.Timeout);
         try

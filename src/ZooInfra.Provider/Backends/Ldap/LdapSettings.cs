@@ -13,6 +13,9 @@ namespace ZooInfra.Provider.Backends.Ldap;
 /// <param name="Timeout">For how long one operation may take.</param>
 internal sealed record LdapSettings(string Host, int Port, bool StartTls, string? CaFile, string BindDn, string Password, DirectoryDialect Dialect, TimeSpan Timeout)
 {
+    /// <summary>Whether everything is known; in a preview a part may come from a resource that is not made yet.</summary>
+    public bool IsKnown { get; init; } = true;
+
     /// <summary>The server as people write it. The password is left out, so this can be shown.</summary>
     public override string ToString() => $"{(StartTls ? "ldap" : "ldaps")}://{Host}:{Port}";
 }

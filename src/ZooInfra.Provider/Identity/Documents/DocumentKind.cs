@@ -9,7 +9,7 @@ namespace ZooInfra.Provider.Identity.Documents;
 /// A resource that is a reviewed document: <c>STACK/identity/FOLDER/NAME.json</c>. No directory holds these, so there is no live backend; whoever
 /// runs the system that does takes the document. Its id is its name.
 /// </summary>
-internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : ResourceKind
+internal sealed class DocumentKind(DocumentShape shape, Func<OutFolder> folder) : ResourceKind
 {
     private const string Name = "name";
 
@@ -26,12 +26,13 @@ internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : Res
     {
         var diff = new DiffBuilder(call).Value(Name, replaces: true);
         var old = call.OldOutputs.Count > 0 ? call.OldOutputs : call.OldInputs;
-        foreach (var property in _inputs.Union(old.Keys).Except([Name]))
+        foreach (var property in _inputs.Union(old.Keys).Except([Name, OutFolder.FileOutput]))
         {
             diff.Value(property);
         }
 
-        return diff.Build();
+        var name = call.NewInputs.TryGetValue(Name, out var value) && value.Plain() is PropertyValue.StringValue text && StackFile.IsSafe(text.Value) ? text.Value : null;
+        return diff.File(folder(), name is null ? null : File(call.Urn, name).Path).Build();
     }
 
     /// <inheritdoc/>
@@ -47,13 +48,13 @@ internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : Res
                 : throw new ProviderException($"{call.Urn.Name}: the {shape.Word} '{name}' exists already with other content in {file.Path}. Import it (pulumi import {Type} NAME {name}) or move the file away. Nothing was changed."), cancellationToken);
         }
 
-        return new(name, reader.Inputs);
+        return new(name, Outputs(call.Urn, reader.Inputs, name, PropertyMap.Empty));
     }
 
     /// <inheritdoc/>
     public override async ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)
     {
-        var file = File(call.Urn, call.Id);
+        var file = File(call.Urn, call.Id, call.Outputs);
         if (await file.ReadAsync(cancellationToken) is not { } text)
         {
             return null;
@@ -71,7 +72,7 @@ internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : Res
 
         var changed = Diff(new(call.Urn, call.Id, call.Inputs, call.Outputs, found)).Changes.Keys.ToHashSet();
         var inputs = Drift.Merge(found, call.Inputs.Count > 0 ? call.Inputs : call.Outputs, changed.Contains);
-        return new(call.Id, inputs, inputs);
+        return new(call.Id, inputs, Outputs(call.Urn, inputs, call.Id, call.Outputs));
     }
 
     /// <inheritdoc/>
@@ -81,17 +82,17 @@ internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : Res
         RequireGood(reader, call.Urn);
         if (!call.Preview)
         {
-            var (file, wanted) = (File(call.Urn, call.Id), Text(call.Urn, reader));
+            var (file, wanted) = (File(call.Urn, call.Id, call.OldOutputs), Text(call.Urn, reader));
             await file.ChangeAsync(found => found is null
                 ? throw new ProviderException($"{call.Urn.Name}: the {shape.Word} '{call.Id}' is gone ({file.Path}). Run a refresh, so that the next update makes it again.")
                 : wanted, cancellationToken);
         }
 
-        return reader.Inputs;
+        return Outputs(call.Urn, reader.Inputs, call.Id, call.OldOutputs);
     }
 
     /// <inheritdoc/>
-    public override ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken) => File(call.Urn, call.Id).ChangeAsync(_ => null, cancellationToken);
+    public override ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken) => File(call.Urn, call.Id, call.OldOutputs).ChangeAsync(_ => null, cancellationToken);
 
     private InputReader Read(PropertyMap inputs)
     {
@@ -144,7 +145,22 @@ internal sealed class DocumentKind(DocumentShape shape, Func<string> root) : Res
         _ => false,
     };
 
-    private StackFile File(ResourceUrn urn, string name)
-        => StackFile.IsSafe(name) ? new(root(), urn.Stack, Path.Combine("identity", shape.Folder), $"{name}.json")
-            : throw new ProviderException($"{urn.Name}: the id of a {shape.Word} is its name, such as staff: letters, digits, hyphens, underscores and dots.");
+    private PropertyMap Outputs(ResourceUrn urn, PropertyMap inputs, string name, PropertyMap old)
+        => inputs.With(OutFolder.FileOutput, name.Length == 0 ? PropertyValue.Unknown : PropertyValue.Of(folder().Record(File(urn, name, old).Path)));
+
+    private StackFile File(ResourceUrn urn, string name) => File(urn, name, PropertyMap.Empty);
+
+    // The file that a document was made in, which zoo:out may not name any more.
+    private StackFile File(ResourceUrn urn, string name, PropertyMap outputs)
+    {
+        if (!StackFile.IsSafe(name))
+        {
+            throw new ProviderException($"{urn.Name}: the id of a {shape.Word} is its name, such as staff: letters, digits, hyphens, underscores and dots.");
+        }
+
+        var root = outputs.TryGetValue(OutFolder.FileOutput, out var value) && value.Plain() is PropertyValue.StringValue recorded
+            ? folder().Root(recorded.Value, $"{urn.Stack}/identity/{shape.Folder}/{name}.json")
+            : folder().Path;
+        return new(root, urn.Stack, Path.Combine("identity", shape.Folder), $"{name}.json");
+    }
 }
