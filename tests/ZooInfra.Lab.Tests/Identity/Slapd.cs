@@ -14,6 +14,9 @@ public sealed class Slapd : IAsyncLifetime
     public const string Admin = $"cn=admin,{Base}";
 
     private const int Attempts = 5;
+
+    // The exit code of the clients is the result code of the server (RFC 4511, appendix A).
+    private const int NoSuchObject = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zoo-slapd-").FullName;
@@ -29,6 +32,9 @@ public sealed class Slapd : IAsyncLifetime
 
     public string ConfigFile => Path.Combine(_folder, "slapd.conf");
 
+    // OpenLDAP's clients take another name for localhost when they look at a certificate, so they come by a socket.
+    private string Socket => $"ldapi://{Uri.EscapeDataString(Path.Combine(_folder, "socket"))}";
+
     public async Task InitializeAsync()
     {
         // The facts are skipped; the fixture is made all the same.
@@ -38,6 +44,8 @@ public sealed class Slapd : IAsyncLifetime
         }
 
         TestAuthority.Write(_folder, "localhost");
+        // The folder is for its owner only; the warning of the clients looks at the file alone.
+        await File.WriteAllTextAsync(Path.Combine(_folder, "password"), Password);
         await WriteConfigAsync();
         await LoadAsync($"""
             dn: {Base}
@@ -78,7 +86,7 @@ public sealed class Slapd : IAsyncLifetime
         for (var attempt = 1; ; attempt++)
         {
             (PlainPort, TlsPort) = (FreePort(), FreePort());
-            var process = Process.Start(new ProcessStartInfo(SlapdTools.Path("slapd")!, ["-d", "0", "-f", ConfigFile, "-h", $"ldap://localhost:{PlainPort}/ ldaps://localhost:{TlsPort}/"])
+            var process = Process.Start(new ProcessStartInfo(SlapdTools.Path("slapd")!, ["-d", "0", "-f", ConfigFile, "-h", $"ldap://localhost:{PlainPort}/ ldaps://localhost:{TlsPort}/ {Socket}"])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
@@ -130,14 +138,13 @@ public sealed class Slapd : IAsyncLifetime
     public async Task<string> ShowAsync(string dn)
     {
         var (exitCode, said) = await ClientAsync("ldapsearch", "", "-LLL", "-o", "ldif-wrap=no", "-b", dn, "-s", "base", "*", "entryUUID");
+        Assert.True(exitCode is 0 or NoSuchObject, said);
         return exitCode == 0 ? said : "";
     }
 
     private async Task<(int ExitCode, string Said)> ClientAsync(string tool, string input, params string[] arguments)
     {
-        var passwordFile = Path.Combine(_folder, "password");
-        await File.WriteAllTextAsync(passwordFile, Password);
-        return await SlapdTools.RunAsync(tool, ["-x", "-H", $"ldaps://localhost:{TlsPort}", "-D", Admin, "-y", passwordFile, .. arguments], input, CaFile);
+        return await SlapdTools.RunAsync(tool, ["-x", "-H", Socket, "-D", Admin, "-y", Path.Combine(_folder, "password"), .. arguments], input);
     }
 
     private async Task LoadAsync(string ldif)
@@ -161,6 +168,7 @@ public sealed class Slapd : IAsyncLifetime
             TLSCertificateFile {Path.Combine(_folder, "server.pem")}
             TLSCertificateKeyFile {Path.Combine(_folder, "server.key")}
             security simple_bind=128
+            localSSF 256
 
             """ + text);
     }

@@ -15,15 +15,9 @@ internal static class SlapdTools
         .FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end, with a text as its input; answers its exit code and all it said.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string tool, IEnumerable<string> arguments, string input = "", string? caFile = null)
+    public static async Task<(int ExitCode, string Said)> RunAsync(string tool, IEnumerable<string> arguments, string input = "")
     {
-        var start = new ProcessStartInfo(Path(tool)!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        if (caFile is not null)
-        {
-            start.Environment["LDAPTLS_CACERT"] = caFile;
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(new ProcessStartInfo(Path(tool)!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
