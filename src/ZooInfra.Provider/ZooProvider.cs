@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
-using ZooInfra.Provider.Backends.Files;
 using ZooInfra.Provider.Dns;
 
 namespace ZooInfra.Provider;
@@ -11,16 +10,19 @@ namespace ZooInfra.Provider;
 public sealed class ZooProvider : IResourceProvider
 {
     private readonly string _projectRoot;
+    private readonly IReadOnlyList<ResourceFamily> _families =
+    [
+        new DnsFamily(),
+    ];
+
     private readonly FrozenDictionary<string, ResourceKind> _kinds;
-    private volatile ZoneFiles? _zoneFiles;
 
     /// <summary>Makes a provider; <see cref="ConfigureAsync"/> comes before the first resource is made.</summary>
     /// <param name="projectRoot">The folder that relative paths of the configuration are meant from; see <see cref="ProjectRoot.Find"/>.</param>
     public ZooProvider(string projectRoot)
     {
         _projectRoot = Path.GetFullPath(projectRoot);
-        ResourceKind[] kinds = [new ZoneKind(ZoneFiles), new RecordSetKind(ZoneFiles)];
-        _kinds = kinds.ToFrozenDictionary(kind => kind.Type);
+        _kinds = _families.SelectMany(family => family.Kinds).ToFrozenDictionary(kind => kind.Type);
     }
 
     /// <inheritdoc/>
@@ -33,17 +35,12 @@ public sealed class ZooProvider : IResourceProvider
     public string Schema => PackageSchema.Text(Version);
 
     /// <inheritdoc/>
-    public ValueTask<CheckResult> CheckConfigAsync(PropertyMap config, CancellationToken cancellationToken) => new(ZooConfig.Check(config));
+    public ValueTask<CheckResult> CheckConfigAsync(PropertyMap config, CancellationToken cancellationToken) => new(ZooConfig.Check(config, _families));
 
     /// <inheritdoc/>
     public ValueTask ConfigureAsync(PropertyMap config, CancellationToken cancellationToken)
     {
-        var folder = ZooConfig.Read(config, _projectRoot).Out;
-        if (_zoneFiles?.Root != folder)
-        {
-            _zoneFiles = new(folder);
-        }
-
+        ZooConfig.Configure(config, _families, _projectRoot);
         return ValueTask.CompletedTask;
     }
 
@@ -68,6 +65,4 @@ public sealed class ZooProvider : IResourceProvider
     private ResourceKind Kind(ResourceUrn urn) => _kinds.TryGetValue(urn.Type, out var kind)
         ? kind
         : throw new ProviderException($"{urn.Name}: package zoo has no resource type '{urn.Type}'{NearestName.Hint(urn.Type, _kinds.Keys)}");
-
-    private ZoneFiles ZoneFiles() => _zoneFiles ?? throw new ProviderException("The provider zoo was not configured before its first use.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ZooInfra.Engine;
 
 namespace ZooInfra.Cli.Commands;
@@ -48,7 +49,8 @@ internal sealed class OperationOptions
 
         Parallel.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            // What is no number at all has its own error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parallel) && parallel < 1)
             {
                 result.AddError("--parallel must be 1 or more.");
             }

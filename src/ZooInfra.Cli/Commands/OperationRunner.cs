@@ -11,6 +11,8 @@ namespace ZooInfra.Cli.Commands;
 /// <summary>Plans stacks, asks, applies them. One failing client never stops another.</summary>
 internal sealed class OperationRunner(Platform platform, Terminal terminal, OperationRequest request)
 {
+    private readonly List<StackFile> _files = [];
+
     private bool Destroys => request.Operation == Operation.Destroy;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -32,6 +34,11 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         var code = request.Operation == Operation.Preview
             ? await PreviewAsync(engine, programs, runs, view, cancellationToken)
             : await ApplyAsync(engine, programs, runs, view, cancellationToken);
+        if (request.Operation != Operation.Preview)
+        {
+            _files.ForEach(file => file.KeepSalt());
+        }
+
         view.End(runs);
         return code;
     }
@@ -149,13 +156,15 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 
     private StackProgram Program(ProjectFile project, Client client)
     {
-        var config = new Dictionary<string, string>(StackConfig.Read(project, client.Id), StringComparer.Ordinal);
+        var file = StackFile.Read(project, client.Id);
+        _files.Add(file);
+        var config = new Dictionary<string, string>(file.Values(), StringComparer.Ordinal);
         if (request.Out is { } directory)
         {
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
         }
 
-        return new StackProgram(project.Name, client.Id, config, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root));
+        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root));
     }
 
     private string Place(string? chosen, ProjectFile project, string usual)

@@ -166,17 +166,20 @@ internal sealed class TextView : IOperationView
             return;
         }
 
-        foreach (var (path, change) in step.Diff?.Changes ?? DiffResult.None.Changes)
+        // A list that changed in some places is shown whole: its members by themselves would not say what it was and what it becomes.
+        foreach (var property in (step.Diff?.Changes ?? DiffResult.None.Changes).GroupBy(change => change.Key.Split('.', '[')[0]))
         {
-            var key = path.Split('.', '[')[0];
+            var key = property.Key;
             var (old, wanted) = (step.Old?.GetValueOrDefault(key), step.New?.GetValueOrDefault(key));
-            var text = change.Kind switch
+            var kind = property.Any(change => change.Key != key) && old is not null && wanted is not null ? ChangeKind.Update : property.First().Value.Kind;
+            var text = (kind, property.First().Value.InputDiff) switch
             {
-                ChangeKind.Add => $"{path}: {PropertyText.OneLine(wanted)}",
-                ChangeKind.Delete => $"{path}: {PropertyText.OneLine(old)}",
-                _ => $"{path}: {PropertyText.OneLine(old)} => {PropertyText.OneLine(wanted)}",
+                (_, false) when wanted is null => key,
+                (ChangeKind.Add, _) => $"{key}: {PropertyText.OneLine(wanted)}",
+                (ChangeKind.Delete, _) => $"{key}: {PropertyText.OneLine(old)}",
+                _ => $"{key}: {PropertyText.OneLine(old)} => {PropertyText.OneLine(wanted)}",
             };
-            Line($"{indent}{ChangeMark(change.Kind)} {Escape(text)}{(change.Replaces ? " (replaces)" : "")}");
+            Line($"{indent}{ChangeMark(kind)} {Escape(text)}{(property.Any(change => change.Value.Replaces) ? " (replaces)" : "")}");
         }
     }
 

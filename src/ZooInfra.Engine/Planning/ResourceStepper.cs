@@ -62,7 +62,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             new PendingOperation("updating", wanted with { Outputs = old.Outputs }),
             async token => wanted with
             {
-                Outputs = Known(goal.Urn, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
+                Outputs = Outputs(wanted, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
                 Modified = context.Time.GetUtcNow(),
             },
             retire: index,
@@ -123,7 +123,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
                 }
 
                 var now = context.Time.GetUtcNow();
-                return wanted with { Id = made.Id, Outputs = Known(wanted.Urn, made.Outputs), Created = now, Modified = now };
+                return wanted with { Id = made.Id, Outputs = Outputs(wanted, made.Outputs), Created = now, Modified = now };
             },
             retire,
             condemn,
@@ -140,12 +140,20 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         }
     }
 
-    /// <summary>Outside a preview a provider must answer with known, plain values.</summary>
-    private PropertyMap Known(ResourceUrn urn, PropertyMap outputs)
+    /// <summary>What a provider answered: known outside a preview, secret where the program or a secret input says so (protocol facts, section 3.9).</summary>
+    private PropertyMap Outputs(ResourceState wanted, PropertyMap outputs)
     {
-        if (!executor.Preview && (Unknowns.In(outputs) || Secrets.FirstPath(outputs) is not null))
+        if (!executor.Preview && Unknowns.In(outputs))
         {
-            throw new InvalidOperationException($"The provider answered for {urn} with a value that is unknown or secret, which the state cannot hold.");
+            throw new InvalidOperationException($"The provider answered for {wanted.Urn} with a value that is still unknown.");
+        }
+
+        foreach (var (key, value) in outputs)
+        {
+            if (wanted.AdditionalSecretOutputs.Contains(key) || wanted.Inputs.GetValueOrDefault(key) is PropertyValue.SecretValue)
+            {
+                outputs = outputs.With(key, PropertyValue.Secret(value));
+            }
         }
 
         return outputs;
@@ -175,6 +183,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         Protect = goal.Protect ?? false,
         RetainOnDelete = goal.RetainOnDelete ?? false,
         IgnoreChanges = goal.IgnoreChanges,
+        AdditionalSecretOutputs = goal.AdditionalSecretOutputs,
         Created = old?.Created,
         Modified = old?.Modified,
         Other = old?.Other ?? ResourceState.NoOther,

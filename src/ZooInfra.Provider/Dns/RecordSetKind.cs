@@ -27,6 +27,7 @@ internal sealed class RecordSetKind(Func<ZoneFiles> files) : ResourceKind
             .Value(RecordSetInputs.Type, replaces: true)
             .Value(RecordSetInputs.Ttl)
             .Set(RecordSetInputs.Records, data => RecordSyntax.Canonical(type, data))
+            .File(files().Folder, Zone(call.NewInputs) is { } zone ? files().Of(call.Urn.Stack, zone).Path : null)
             .Build();
 
         // Where only the type changes, the old set may be what a CNAME cannot share its name with, or the CNAME itself.
@@ -40,7 +41,7 @@ internal sealed class RecordSetKind(Func<ZoneFiles> files) : ResourceKind
         RequireGood(reader, call.Urn);
         if (call.Preview)
         {
-            return new(zone is not null && set is not null ? Id(zone, set) : "", Outputs(reader.Inputs));
+            return new(zone is not null && set is not null ? Id(zone, set) : "", Outputs(reader.Inputs, Zone(reader.Inputs) is { } known ? files().Of(call.Urn.Stack, known) : null));
         }
 
         var wanted = set ?? throw NotKnown(call.Urn, Unknown(reader));
@@ -57,14 +58,15 @@ internal sealed class RecordSetKind(Func<ZoneFiles> files) : ResourceKind
                     $"{DnsName.Join(wanted.Name, zone!)} has {wanted.Type} records already, with other content, in {file.Path}. Import them (pulumi import zoo:dns:RecordSet NAME {Id(zone!, wanted)}) or remove them from the file."),
             },
         }, cancellationToken);
-        return new(Id(zone!, wanted), Outputs(reader.Inputs));
+        return new(Id(zone!, wanted), Outputs(reader.Inputs, file));
     }
 
     /// <inheritdoc/>
     public override async ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)
     {
         var (zone, name, type) = ParseId(call.Id, call.Urn);
-        if ((await files().Of(call.Urn.Stack, zone).ReadAsync(cancellationToken))?.Find(name, type) is not { } set)
+        var file = files().Of(call.Urn.Stack, zone, call.Outputs);
+        if ((await file.ReadAsync(cancellationToken))?.Find(name, type) is not { } set)
         {
             return null;
         }
@@ -72,7 +74,7 @@ internal sealed class RecordSetKind(Func<ZoneFiles> files) : ResourceKind
         var found = RecordSetInputs.Write(zone, set);
         var changed = Diff(new(call.Urn, call.Id, call.Inputs, call.Outputs, found)).Changes.Keys.Select(path => path.Split('[')[0]).ToHashSet();
         var inputs = Drift.Merge(found, call.Inputs.Count > 0 ? call.Inputs : call.Outputs, changed.Contains);
-        return new(Id(zone, set), inputs, Outputs(inputs));
+        return new(Id(zone, set), inputs, Outputs(inputs, file));
     }
 
     /// <inheritdoc/>
@@ -80,30 +82,34 @@ internal sealed class RecordSetKind(Func<ZoneFiles> files) : ResourceKind
     {
         var (reader, zone, set) = RecordSetInputs.Read(call.NewInputs);
         RequireGood(reader, call.Urn);
+        var file = files().Of(call.Urn.Stack, ParseId(call.Id, call.Urn).Zone, call.OldOutputs);
         if (call.Preview)
         {
-            return Outputs(reader.Inputs);
+            return Outputs(reader.Inputs, file);
         }
 
         var wanted = set ?? throw NotKnown(call.Urn, Unknown(reader));
-        var file = files().Of(call.Urn.Stack, zone!);
         await file.ChangeAsync(found => (found ?? throw file.Gone(call.Urn)).With(wanted), cancellationToken);
-        return Outputs(reader.Inputs);
+        return Outputs(reader.Inputs, file);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
         var (zone, name, type) = ParseId(call.Id, call.Urn);
-        await files().Of(call.Urn.Stack, zone).ChangeAsync(found => found?.Without(name, type), cancellationToken);
+        await files().Of(call.Urn.Stack, zone, call.OldOutputs).ChangeAsync(found => found?.Without(name, type), cancellationToken);
     }
 
-    private static PropertyMap Outputs(PropertyMap inputs)
+    private static string? Zone(PropertyMap inputs) => inputs.TryGetValue(RecordSetInputs.Zone, out var value) && value.Plain() is PropertyValue.StringValue text ? Lower(text.Value) : null;
+
+    private PropertyMap Outputs(PropertyMap inputs, ZoneFile? file)
     {
         var zone = inputs[RecordSetInputs.Zone];
         var name = inputs[RecordSetInputs.Name];
         var fqdn = zone.Plain() is PropertyValue.StringValue z && name.Plain() is PropertyValue.StringValue n ? PropertyValue.Of(DnsName.Join(n.Value, z.Value)) : PropertyValue.Unknown;
-        return inputs.With(Fqdn, fqdn.MarkedLike(zone).MarkedLike(name));
+        return inputs
+            .With(Fqdn, fqdn.MarkedLike(zone).MarkedLike(name))
+            .With(OutFolder.FileOutput, file is null ? PropertyValue.Unknown : PropertyValue.Of(files().Folder.Record(file.Path)));
     }
 
     private static string Id(string zone, ZoneRecordSet set) => $"{zone}/{set.Name}/{set.Type}";

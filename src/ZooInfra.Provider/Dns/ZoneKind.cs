@@ -25,6 +25,7 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
         .Value(ZoneInputs.Retry)
         .Value(ZoneInputs.Expire)
         .Value(ZoneInputs.NegativeTtl)
+        .File(files().Folder, Name(call.NewInputs) is { } name ? files().Of(call.Urn.Stack, name).Path : null)
         .Build();
 
     /// <inheritdoc/>
@@ -34,7 +35,7 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
         RequireGood(reader, call.Urn);
         if (call.Preview)
         {
-            return new(head?.Name ?? "", reader.Inputs);
+            return new(head?.Name ?? "", Outputs(reader.Inputs, Name(reader.Inputs) is { } name ? files().Of(call.Urn.Stack, name) : null));
         }
 
         var wanted = head ?? throw NotKnown(call.Urn, Unknown(reader));
@@ -43,7 +44,7 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
             : found.Head == wanted ? found
             : throw new ProviderException(
                 $"The zone {wanted.Name} exists already with other content in {file.Path}. Import it (pulumi import zoo:dns:Zone NAME {wanted.Name}) or move the file away."), cancellationToken);
-        return new(wanted.Name, reader.Inputs);
+        return new(wanted.Name, Outputs(reader.Inputs, file));
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,8 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
             throw new ProviderException($"{call.Urn.Name}: the id of a zone is its name, such as acme.example; this one {problem}.");
         }
 
-        if (await files().Of(call.Urn.Stack, name).ReadAsync(cancellationToken) is not { } zone)
+        var file = files().Of(call.Urn.Stack, name, call.Outputs);
+        if (await file.ReadAsync(cancellationToken) is not { } zone)
         {
             return null;
         }
@@ -62,7 +64,7 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
         var found = ZoneInputs.Write(zone.Head);
         var changed = Diff(new(call.Urn, name, call.Inputs, call.Outputs, found)).Changes.Keys.Select(path => path.Split('[')[0]).ToHashSet();
         var inputs = Drift.Merge(found, call.Inputs.Count > 0 ? call.Inputs : call.Outputs, changed.Contains);
-        return new(name, inputs, inputs);
+        return new(name, inputs, Outputs(inputs, file));
     }
 
     /// <inheritdoc/>
@@ -70,21 +72,21 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
     {
         var (reader, head) = ZoneInputs.Read(call.NewInputs);
         RequireGood(reader, call.Urn);
+        var file = files().Of(call.Urn.Stack, call.Id, call.OldOutputs);
         if (call.Preview)
         {
-            return reader.Inputs;
+            return Outputs(reader.Inputs, file);
         }
 
         var wanted = head ?? throw NotKnown(call.Urn, Unknown(reader));
-        var file = files().Of(call.Urn.Stack, wanted.Name);
         await file.ChangeAsync(found => found is null ? throw file.Gone(call.Urn) : found with { Head = wanted }, cancellationToken);
-        return reader.Inputs;
+        return Outputs(reader.Inputs, file);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
-        var file = files().Of(call.Urn.Stack, call.Id);
+        var file = files().Of(call.Urn.Stack, call.Id, call.OldOutputs);
         await file.ChangeAsync(found =>
         {
             if (found is { Sets.Count: > 0 and var count })
@@ -97,6 +99,11 @@ internal sealed class ZoneKind(Func<ZoneFiles> files) : ResourceKind
             return null;
         }, cancellationToken);
     }
+
+    private PropertyMap Outputs(PropertyMap inputs, ZoneFile? file)
+        => inputs.With(OutFolder.FileOutput, file is null ? PropertyValue.Unknown : PropertyValue.Of(files().Folder.Record(file.Path)));
+
+    private static string? Name(PropertyMap inputs) => inputs.TryGetValue(ZoneInputs.Name, out var value) && value.Plain() is PropertyValue.StringValue text ? CanonicalName(text.Value) : null;
 
     private static string Unknown(InputReader reader) => ZoneInputs.All.FirstOrDefault(reader.IsUnknown) ?? ZoneInputs.Name;
 

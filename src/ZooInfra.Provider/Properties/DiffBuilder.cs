@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
+using ZooInfra.Provider.Backends.Files;
 
 namespace ZooInfra.Provider.Properties;
 
@@ -8,7 +9,6 @@ namespace ZooInfra.Provider.Properties;
 internal sealed class DiffBuilder(DiffCall call)
 {
     private readonly PropertyMap _old = call.OldOutputs.Count > 0 ? call.OldOutputs : call.OldInputs;
-    private readonly bool _inputDiff = call.OldOutputs.Count == 0;
     private readonly ImmutableSortedDictionary<string, PropertyChange>.Builder _changes = DiffResult.None.Changes.ToBuilder();
 
     /// <summary>Compares a text or number; <paramref name="canonical"/> maps the spellings of one text to one.</summary>
@@ -21,7 +21,9 @@ internal sealed class DiffBuilder(DiffCall call)
             return this;
         }
 
-        Add(name, old is null ? ChangeKind.Add : wanted is null ? ChangeKind.Delete : ChangeKind.Update, replaces);
+        var before = Side(call.OldInputs, name);
+        var inputDiff = before is null != wanted is null || (before is not null && Canonical(before, canonical) != Canonical(wanted!, canonical));
+        Add(name, old is null ? ChangeKind.Add : wanted is null ? ChangeKind.Delete : ChangeKind.Update, replaces, inputDiff);
         return this;
     }
 
@@ -35,18 +37,32 @@ internal sealed class DiffBuilder(DiffCall call)
 
         var oldSet = olds.Select(item => Canonical(item.Plain(), canonical)).ToHashSet();
         var newSet = news.Select(item => Canonical(item.Plain(), canonical)).ToHashSet();
+        var inputDiff = Side(call.OldInputs, name) is not PropertyValue.ArrayValue { Items: var before } || !newSet.SetEquals(before.Select(item => Canonical(item.Plain(), canonical)));
         var gone = Enumerable.Range(0, olds.Length).Where(i => !newSet.Contains(Canonical(olds[i].Plain(), canonical))).ToHashSet();
         for (var i = 0; i < news.Length; i++)
         {
             if (news[i].Plain() is PropertyValue.UnknownValue || !oldSet.Contains(Canonical(news[i].Plain(), canonical)))
             {
-                Add($"{name}[{i}]", gone.Remove(i) ? ChangeKind.Update : ChangeKind.Add, replaces: false);
+                Add($"{name}[{i}]", gone.Remove(i) ? ChangeKind.Update : ChangeKind.Add, replaces: false, inputDiff);
             }
         }
 
         foreach (var i in gone)
         {
-            Add($"{name}[{i}]", ChangeKind.Delete, replaces: false);
+            Add($"{name}[{i}]", ChangeKind.Delete, replaces: false, inputDiff);
+        }
+
+        return this;
+    }
+
+    /// <summary>Compares where the files of the resource were made with where they would be made now; files that move are a new resource.</summary>
+    /// <param name="folder">Where files are made now.</param>
+    /// <param name="path">The file that would be made; null when it is not known yet.</param>
+    public DiffBuilder File(OutFolder folder, string? path)
+    {
+        if (path is not null && Side(call.OldOutputs, OutFolder.FileOutput) is PropertyValue.StringValue recorded && folder.Resolve(recorded.Value) != path)
+        {
+            Add(OutFolder.FileOutput, ChangeKind.Update, replaces: true, inputDiff: false);
         }
 
         return this;
@@ -55,7 +71,7 @@ internal sealed class DiffBuilder(DiffCall call)
     /// <summary>The changes found.</summary>
     public DiffResult Build(bool deleteBeforeReplace = false) => _changes.Count == 0 ? DiffResult.None : new(_changes.ToImmutable(), deleteBeforeReplace);
 
-    private void Add(string path, ChangeKind kind, bool replaces) => _changes[path] = new(kind, replaces, _inputDiff);
+    private void Add(string path, ChangeKind kind, bool replaces, bool inputDiff) => _changes[path] = new(kind, replaces, inputDiff);
 
     private static PropertyValue? Side(PropertyMap map, string name)
         => map.TryGetValue(name, out var value) && value.Plain() is var plain and not PropertyValue.NullValue ? plain : null;

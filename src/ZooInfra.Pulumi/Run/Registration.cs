@@ -28,7 +28,7 @@ internal sealed class Registration(
 
     private async Task<RegistrationAnswer> LookUpAsync(string urn)
     {
-        var answer = await deployment.Functions.InvokeRawAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
+        var answer = await deployment.Functions.InvokeEngineAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
         var state = answer.GetValueOrDefault("state") is PropertyValue.ObjectValue map ? map.Properties : PropertyMap.Empty;
         var id = answer.GetValueOrDefault("id") is PropertyValue.StringValue text ? text.Value : "";
         return new(urn, id, state, true);
@@ -63,7 +63,7 @@ internal sealed class Registration(
             PackageRef = inputs.PackageRef,
             Dependencies = { inputs.Dependencies },
         };
-        var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
+        var response = await EngineCalls.AnswerAsync(deployment.Monitor.ReadResourceAsync(resource, request), $"Reading '{_name}' ({_type})").ConfigureAwait(false);
         return new(response.Urn, data.IsKnown ? data.Value : "", PropertyMarshaller.FromStruct(response.Properties), true);
     }
 
@@ -101,7 +101,7 @@ internal sealed class Registration(
         }
 
         await new RegistrationOptions(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
-        return new(await deployment.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false));
+        return new(await EngineCalls.AnswerAsync(deployment.Monitor.RegisterResourceAsync(resource, request), $"Registering '{_name}' ({_type})").ConfigureAwait(false));
     }
 
     /// <summary>

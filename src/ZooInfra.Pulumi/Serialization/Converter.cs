@@ -175,15 +175,7 @@ internal static class Converter
         return Default(type);
     }
 
-    private static object? Default(Type type)
-    {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-        {
-            return ListMaker(type.GenericTypeArguments[0])(Array.Empty<object?>());
-        }
-
-        return type.IsValueType ? Activator.CreateInstance(type) : null;
-    }
+    private static object? Default(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
 
     private static Func<object?, object> ListMaker(Type element) => Maker(typeof(ImmutableArray<>).MakeGenericType(element), element, nameof(MakeList));
 

@@ -33,9 +33,9 @@ public sealed class DiffTests
     {
         var with = Www.With("ttl", PropertyValue.Of(60));
 
-        Assert.Equal(new(ChangeKind.Add, false, false), (await DiffAsync(Www, with)).Changes["ttl"]);
-        Assert.Equal(new(ChangeKind.Update, false, false), (await DiffAsync(with, Www.With("ttl", PropertyValue.Of(61)))).Changes["ttl"]);
-        Assert.Equal(new(ChangeKind.Delete, false, false), (await DiffAsync(with, Www)).Changes["ttl"]);
+        Assert.Equal(new(ChangeKind.Add, false, true), (await DiffAsync(Www, with)).Changes["ttl"]);
+        Assert.Equal(new(ChangeKind.Update, false, true), (await DiffAsync(with, Www.With("ttl", PropertyValue.Of(61)))).Changes["ttl"]);
+        Assert.Equal(new(ChangeKind.Delete, false, true), (await DiffAsync(with, Www)).Changes["ttl"]);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class DiffTests
         Assert.Equal([ChangeKind.Update, ChangeKind.Add], changed.Changes.Values.Select(change => change.Kind));
 
         var gone = await DiffAsync(Www, Given.SetInputs("www", "A", "192.0.2.2"));
-        Assert.Equal(new(ChangeKind.Delete, false, false), Assert.Single(gone.Changes).Value);
+        Assert.Equal(new(ChangeKind.Delete, false, true), Assert.Single(gone.Changes).Value);
     }
 
     [Fact]
@@ -81,4 +81,16 @@ public sealed class DiffTests
 
     private static PropertyMap WithRecordsFor(PropertyMap inputs)
         => inputs["type"] == PropertyValue.Of("TXT") ? inputs.With("records", Given.Texts("text")) : inputs;
+
+    [Fact]
+    public async Task A_change_that_only_the_outputs_show_says_so()
+    {
+        using var folder = new TempFolder();
+        var provider = await Given.ProviderAsync(folder);
+        var inputs = (await Given.CheckAsync(Given.RecordSet, Www)).Inputs;
+
+        var drifted = await provider.DiffAsync(new(Given.Urn(Given.RecordSet), "acme.example/www/A", inputs, inputs.With("ttl", PropertyValue.Of(5)), inputs), default);
+
+        Assert.Equal(new(ChangeKind.Delete, false, InputDiff: false), drifted.Changes["ttl"]);
+    }
 }

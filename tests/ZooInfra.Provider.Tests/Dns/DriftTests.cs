@@ -35,10 +35,10 @@ public sealed class DriftTests : IAsyncLifetime, IDisposable
 
         var read = (await ReadWwwAsync())!;
         Assert.Equal(PropertyValue.Secret(Given.Texts("192.0.2.1", "198.51.100.7")), read.Outputs["records"]);
-        var diff = await _provider.DiffAsync(new(Given.Urn(Given.RecordSet), _www.Id, read.Inputs, read.Outputs, _www.Outputs.Without("fqdn")), default);
+        var diff = await _provider.DiffAsync(new(Given.Urn(Given.RecordSet), _www.Id, read.Inputs, read.Outputs, WwwInputs), default);
         Assert.NotEmpty(diff.Changes);
 
-        await _provider.UpdateAsync(new(Given.Urn(Given.RecordSet), _www.Id, read.Inputs, read.Outputs, _www.Outputs.Without("fqdn"), false), default);
+        await _provider.UpdateAsync(new(Given.Urn(Given.RecordSet), _www.Id, read.Inputs, read.Outputs, WwwInputs, false), default);
         Assert.Equal(_www.Outputs, (await ReadWwwAsync())!.Outputs);
         Assert.Contains("3\t; serial", await File.ReadAllTextAsync(_folder.ZonePath()), StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class DriftTests : IAsyncLifetime, IDisposable
         File.Delete(_folder.ZonePath());
         Assert.Null(await ReadZoneAsync());
         var failure = await Assert.ThrowsAsync<ProviderException>(async () =>
-            await _provider.UpdateAsync(new(Given.Urn(Given.Zone), _zone.Id, _zone.Outputs, _zone.Outputs, _zone.Outputs, false), default));
+            await _provider.UpdateAsync(new(Given.Urn(Given.Zone), _zone.Id, _zone.Outputs, _zone.Outputs, ZoneInputs, false), default));
         Assert.Contains("Run a refresh", failure.Message, StringComparison.Ordinal);
     }
 
@@ -110,6 +110,10 @@ public sealed class DriftTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, await File.ReadAllTextAsync(_folder.ZonePath()));
     }
 
+    private PropertyMap ZoneInputs => _zone.Outputs.Without("file");
+
+    private PropertyMap WwwInputs => _www.Outputs.Without("fqdn").Without("file");
+
     private async Task EditAsync(string from, string to)
     {
         var text = await File.ReadAllTextAsync(_folder.ZonePath());
@@ -117,7 +121,7 @@ public sealed class DriftTests : IAsyncLifetime, IDisposable
         await File.WriteAllTextAsync(_folder.ZonePath(), text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private async Task<ReadResult?> ReadZoneAsync() => await _provider.ReadAsync(new(Given.Urn(Given.Zone), _zone.Id, _zone.Outputs, _zone.Outputs), default);
+    private async Task<ReadResult?> ReadZoneAsync() => await _provider.ReadAsync(new(Given.Urn(Given.Zone), _zone.Id, ZoneInputs, _zone.Outputs), default);
 
-    private async Task<ReadResult?> ReadWwwAsync() => await _provider.ReadAsync(new(Given.Urn(Given.RecordSet), _www.Id, _www.Outputs.Without("fqdn"), _www.Outputs), default);
+    private async Task<ReadResult?> ReadWwwAsync() => await _provider.ReadAsync(new(Given.Urn(Given.RecordSet), _www.Id, WwwInputs, _www.Outputs), default);
 }

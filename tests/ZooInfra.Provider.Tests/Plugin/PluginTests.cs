@@ -41,7 +41,7 @@ public sealed class PluginTests : IDisposable
         var preview = await client.CreateAsync(new() { Urn = urn, Properties = check.Inputs, Preview = true });
         Assert.Equal("acme.example/www/A", preview.Id);
         var made = await client.CreateAsync(new() { Urn = urn, Properties = check.Inputs });
-        Assert.Equal(wanted.With("fqdn", PropertyValue.Of("www.acme.example")), PropertyMarshaller.FromStruct(made.Properties));
+        Assert.Equal(wanted.With("fqdn", PropertyValue.Of("www.acme.example")).With("file", PropertyValue.Of("out/acme_corp/dns/acme.example.zone")), PropertyMarshaller.FromStruct(made.Properties));
         Assert.Contains("www\tIN\tA\t192.0.2.1\n", await File.ReadAllTextAsync(_folder.ZonePath()), StringComparison.Ordinal);
 
         var read = await client.ReadAsync(new() { Urn = urn, Id = made.Id, Properties = made.Properties, Inputs = check.Inputs });

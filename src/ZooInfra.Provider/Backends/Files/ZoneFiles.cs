@@ -1,26 +1,36 @@
 using System.Collections.Concurrent;
+using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
+using ZooInfra.Provider.Properties;
 
 namespace ZooInfra.Provider.Backends.Files;
 
-/// <summary>The zone files below one folder: <c>STACK/dns/ZONE.zone</c>.</summary>
-/// <param name="root">The folder; absolute.</param>
-internal sealed class ZoneFiles(string root)
+/// <summary>The zone files below a folder: <c>STACK/dns/ZONE.zone</c>.</summary>
+internal sealed class ZoneFiles(OutFolder folder)
 {
-    private readonly ConcurrentDictionary<(string Stack, string Zone), ZoneFile> _files = new();
+    private readonly ConcurrentDictionary<(string Root, string Stack, string Zone), ZoneFile> _files = new();
 
-    /// <summary>The folder.</summary>
-    public string Root => root;
+    /// <summary>The folder that new zones go into.</summary>
+    public OutFolder Folder => folder;
 
-    /// <summary>The file of a zone.</summary>
+    /// <summary>The file that a zone has when it is made now.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="zone">The zone; checked, lower case, without the final dot.</param>
     /// <exception cref="ProviderException">The name of the stack cannot be that of a folder.</exception>
-    public ZoneFile Of(string stack, string zone) => _files.GetOrAdd((stack, zone), key =>
+    public ZoneFile Of(string stack, string zone) => Of(folder.Path, stack, zone);
+
+    /// <summary>The file that a zone was made in: the one that the outputs record, which <c>zoo:out</c> may not name any more.</summary>
+    /// <exception cref="ProviderException">The recorded file is not that of the zone.</exception>
+    public ZoneFile Of(string stack, string zone, PropertyMap outputs)
+        => outputs.TryGetValue(OutFolder.FileOutput, out var value) && value.Plain() is PropertyValue.StringValue recorded
+            ? Of(folder.Root(recorded.Value, $"{stack}/dns/{zone}.zone"), stack, zone)
+            : Of(stack, zone);
+
+    private ZoneFile Of(string root, string stack, string zone) => _files.GetOrAdd((root, stack, zone), key =>
     {
         RequireSafe(key.Stack, "stack");
         RequireSafe(key.Zone, "zone");
-        return new(root, key.Stack, key.Zone);
+        return new(key.Root, key.Stack, key.Zone);
     });
 
     // Names come from checked inputs; this is the last door before the file system, so it does not rely on that.
