@@ -3,6 +3,7 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Firewall;
 
 namespace ZooInfra.Provider;
 
@@ -10,18 +11,25 @@ namespace ZooInfra.Provider;
 public sealed class ZooProvider : IResourceProvider
 {
     private readonly string _projectRoot;
-    private readonly IReadOnlyList<ResourceFamily> _families =
-    [
-        new DnsFamily(),
-    ];
-
+    private readonly IReadOnlyList<ResourceFamily> _families;
     private readonly FrozenDictionary<string, ResourceKind> _kinds;
 
     /// <summary>Makes a provider; <see cref="ConfigureAsync"/> comes before the first resource is made.</summary>
     /// <param name="projectRoot">The folder that relative paths of the configuration are meant from; see <see cref="ProjectRoot.Find"/>.</param>
     public ZooProvider(string projectRoot)
+        : this(projectRoot, TimeProvider.System)
+    {
+    }
+
+    /// <summary>As above, with the clock that ends what has an end.</summary>
+    internal ZooProvider(string projectRoot, TimeProvider time)
     {
         _projectRoot = Path.GetFullPath(projectRoot);
+        _families =
+        [
+            new DnsFamily(),
+            new FirewallFamily(time),
+        ];
         _kinds = _families.SelectMany(family => family.Kinds).ToFrozenDictionary(kind => kind.Type);
     }
 
