@@ -4,6 +4,8 @@ using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
 using ZooInfra.Provider.Firewall;
+using ZooInfra.Provider.Identity;
+using ZooInfra.Provider.Vpn;
 
 namespace ZooInfra.Provider;
 
@@ -21,7 +23,7 @@ public sealed class ZooProvider : IResourceProvider
     {
     }
 
-    /// <summary>As above, with the clock that ends what has an end.</summary>
+    /// <summary>As the public one, with a clock of its own: what has an end date ends by <paramref name="time"/>.</summary>
     internal ZooProvider(string projectRoot, TimeProvider time)
     {
         _projectRoot = Path.GetFullPath(projectRoot);
@@ -29,6 +31,8 @@ public sealed class ZooProvider : IResourceProvider
         [
             new DnsFamily(),
             new FirewallFamily(time),
+            new IdentityFamily(),
+            new VpnFamily(time),
         ];
         _kinds = _families.SelectMany(family => family.Kinds).ToFrozenDictionary(kind => kind.Type);
     }

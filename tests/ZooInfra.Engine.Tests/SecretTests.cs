@@ -96,7 +96,7 @@ public sealed class SecretTests : IDisposable
             session.Start();
             session.Append(new JournalEntry.Keep(0), durable: false);
             session.Append(new JournalEntry.Keep(1), durable: false);
-            session.Append(new JournalEntry.End(1, made, null, null), durable: true);
+            session.Append(new JournalEntry.End(1, made, default), durable: true);
         }
 
         AssertNowhereInClear();

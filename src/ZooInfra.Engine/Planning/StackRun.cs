@@ -37,7 +37,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         _base = new BaseResources(last);
         _executor = new StepExecutor(context, session);
         _providers = new ProviderRegistry(context, _base, _executor);
-        _stepper = new ResourceStepper(context, _base, _executor, _providers);
+        _stepper = new ResourceStepper(context, _base, _executor, _providers, new DeleteBeforeReplace(_base, _executor, _providers));
         WarnOfPendingOperations(last);
     }
 
@@ -73,6 +73,22 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
     {
         using var onCancel = cancellationToken.Register(_stop.Cancel);
         await DeleteAsync(_base.Untouched());
+        return Result(cancellationToken);
+    }
+
+    /// <summary>Makes the state say what is there, without running the program.</summary>
+    public async Task<OperationResult> RefreshAsync(CancellationToken cancellationToken)
+    {
+        using var onCancel = cancellationToken.Register(_stop.Cancel);
+        try
+        {
+            _failed |= !await new Refresh(_base, _executor, _providers).RunAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The result says so.
+        }
+
         return Result(cancellationToken);
     }
 

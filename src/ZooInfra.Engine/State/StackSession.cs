@@ -119,6 +119,9 @@ internal sealed class StackSession : IDisposable
         }
     }
 
+    /// <summary>A session for another run under the same lock, from the state that this run committed.</summary>
+    public StackSession Renew() => _store.Continue(_project, _stack, _lock, _secrets);
+
     public void Dispose()
     {
         _journal?.Dispose();

@@ -1,4 +1,7 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using ZooInfra.Protocol;
 
 namespace Pulumi;
 
@@ -15,9 +18,29 @@ internal static class EngineCalls
         {
             return await call.ConfigureAwait(false);
         }
+        catch (RpcException e) when (e.Status.DebugException is InvalidProtocolBufferException malformed)
+        {
+            throw new RunException($"{what} failed: the engine's answer is malformed. {malformed.Message}", e);
+        }
         catch (RpcException e) when (e.StatusCode is not (StatusCode.Unavailable or StatusCode.Cancelled))
         {
             throw new RunException($"{what} failed: {e.Status.Detail}", e);
+        }
+    }
+
+    /// <summary>Reads the properties of an answer.</summary>
+    /// <param name="message">The properties.</param>
+    /// <param name="what">What was asked for, as the start of a sentence.</param>
+    /// <exception cref="RunException">They are not what the protocol says.</exception>
+    public static PropertyMap Read(Struct? message, string what)
+    {
+        try
+        {
+            return PropertyMarshaller.FromStruct(message);
+        }
+        catch (FormatException e)
+        {
+            throw new RunException($"{what} failed: the engine's answer is malformed. {e.Message}", e);
         }
     }
 }

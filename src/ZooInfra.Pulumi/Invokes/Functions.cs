@@ -25,7 +25,7 @@ internal sealed class Functions(Deployment deployment)
             }),
             $"Invoking '{token}'").ConfigureAwait(false);
         Check(token, response.Failures);
-        return PropertyMarshaller.FromStruct(response.Return);
+        return EngineCalls.Read(response.Return, $"Invoking '{token}'");
     }
 
     /// <summary>Calls a function and reads its result.</summary>
@@ -69,7 +69,7 @@ internal sealed class Functions(Deployment deployment)
             return new(resources, default!, false, isSecret);
         }
 
-        var data = Converter.Convert<T>(token, Result(token, PropertyMarshaller.FromStruct(response.Return), single));
+        var data = Converter.Convert<T>(token, Result(token, EngineCalls.Read(response.Return, $"Invoking '{token}'"), single));
         return data with { Resources = resources.Union(data.Resources), IsSecret = data.IsSecret || isSecret };
     }
 
@@ -108,7 +108,7 @@ internal sealed class Functions(Deployment deployment)
         request.Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false);
         var response = await EngineCalls.AnswerAsync(deployment.Monitor.CallAsync(request), $"Calling '{token}'").ConfigureAwait(false);
         Check(token, response.Failures);
-        var data = Converter.Convert<T>(token, PropertyValue.Of(PropertyMarshaller.FromStruct(response.Return)));
+        var data = Converter.Convert<T>(token, PropertyValue.Of(EngineCalls.Read(response.Return, $"Calling '{token}'")));
         var sources = response.ReturnDependencies.Values.SelectMany(entry => entry.Urns).Distinct().Select(urn => (Resource)new DependencyResource(urn));
         return data with { Resources = data.Resources.Union(sources) };
     }

@@ -33,7 +33,7 @@ public class Resource
 
         if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
         {
-            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent, hideStack: true);
         }
 
         _protect = options.Protect ??= options.Parent?._protect;
@@ -107,12 +107,12 @@ public class Resource
 
             if (result.Options.GetType() != options.GetType())
             {
-                throw new ResourceException($"A transformation of '{_name}' returned {result.Options.GetType().Name} where {options.GetType().Name} is needed.", parent);
+                throw new ResourceException($"A transformation of '{_name}' returned {result.Options.GetType().Name} where {options.GetType().Name} is needed.", parent, hideStack: true);
             }
 
             if (!ReferenceEquals(result.Options.Parent, options.Parent))
             {
-                throw new ResourceException($"A transformation changed the parent of '{_name}'; the parent cannot be changed by a transformation.", parent);
+                throw new ResourceException($"A transformation changed the parent of '{_name}'; the parent cannot be changed by a transformation.", parent, hideStack: true);
             }
 
             (args, options) = (result.Args, result.Options);
