@@ -3,6 +3,7 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Firewall;
 using ZooInfra.Provider.Identity;
 using ZooInfra.Provider.Vpn;
 
@@ -29,6 +30,7 @@ public sealed class ZooProvider : IResourceProvider
         _families =
         [
             new DnsFamily(),
+            new FirewallFamily(time),
             new IdentityFamily(),
             new VpnFamily(time),
         ];
