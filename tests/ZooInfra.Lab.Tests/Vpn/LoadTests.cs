@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using CsCheck;
-using ZooInfra.Contracts;
 using ZooInfra.Contracts.Networks;
 using ZooInfra.Protocol;
 using ZooInfra.Provider;
@@ -38,6 +37,32 @@ public sealed class LoadTests : IAsyncLifetime
         Assert.All(loaded.Peers.Values, peer => Assert.Equal(network.Peers[peer.PublicKey] with { Label = null }, peer));
         return true;
     }, iter: 40, threads: 1);
+
+    [WireGuardFact]
+    public async Task Random_edits_reach_a_live_interface_as_they_were_meant()
+    {
+        var device = _lab.Interface("l");
+        var folder = _lab.Folder();
+        var store = new WireGuardDevice(new(_lab.Hub, device), userspace: true, new(folder, Path.Combine(folder, "out")), "acme_corp");
+        await Networks.SampleAsync(async next =>
+        {
+            HubNetwork? wanted = null;
+            await store.ChangeAsync(found =>
+            {
+                // Half of the peers stay, so that a change is a difference and not a new beginning.
+                var taken = next.Peers.Values.SelectMany(peer => peer.AllowedIps).ToHashSet();
+                var kept = found!.Peers.Values.Where((peer, i) => i % 2 == 0 && !peer.AllowedIps.Any(taken.Contains));
+                return wanted = next with { Name = device, Peers = next.Peers.AddRange(kept.Select(peer => KeyValuePair.Create(peer.PublicKey, peer))) };
+            }, default);
+
+            var live = await store.ReadAsync(default);
+            Assert.True(wanted!.SameInterface(live!));
+            Assert.Equal(wanted.Peers.Keys.Order(StringComparer.Ordinal), live!.Peers.Keys.Order(StringComparer.Ordinal));
+            Assert.All(live.Peers.Values, peer => Assert.Equal(wanted.Peers[peer.PublicKey] with { Label = null }, peer));
+            return true;
+        }, iter: 20, threads: 1);
+        Assert.False(Directory.Exists(Path.Combine(folder, "out")));
+    }
 
     [WireGuardFact]
     public async Task Hostile_texts_are_refused_or_mean_nothing_to_the_parser()
@@ -108,8 +133,8 @@ public sealed class LoadTests : IAsyncLifetime
     ];
 
     private static readonly Gen<IpPrefix> Prefix = Gen.OneOf(
-        Gen.Select(Gen.Byte.Array[4], Gen.Int[1, 32], (octets, length) => IpPrefix.Of(new IPAddress(octets), length)),
-        Gen.Select(Gen.Byte.Array[16], Gen.Int[1, 128], (octets, length) => IpPrefix.Of(new IPAddress(octets), length)));
+        Gen.Select(Gen.Byte.Array[3], Gen.Int[9, 32], (octets, length) => IpPrefix.Of(new IPAddress([10, .. octets]), length)),
+        Gen.Select(Gen.Byte.Array[15], Gen.Int[9, 128], (octets, length) => IpPrefix.Of(new IPAddress([0xfd, .. octets]), length)));
 
     private static readonly Gen<PeerLabel> Label = Gen.Select(Gen.Char[' ', '\u02ff'].Array[1, 40], Gen.Bool, (letters, retiring) =>
     {

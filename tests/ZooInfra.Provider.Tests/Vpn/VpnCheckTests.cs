@@ -95,7 +95,8 @@ public sealed class VpnCheckTests
     public async Task Configuration_that_makes_no_sense_is_refused(string key, string value)
     {
         var check = await new ZooProvider(Path.GetTempPath()).CheckConfigAsync(PropertyMap.Empty.With(key, PropertyValue.Of(value)), default);
-        Assert.Equal(key, Assert.Single(check.Failures).Property);
+        Assert.NotEmpty(check.Failures);
+        Assert.All(check.Failures, failure => Assert.Equal(key, failure.Property));
     }
 
     private static async Task RefusedAsync(string type, PropertyMap inputs, string path)
