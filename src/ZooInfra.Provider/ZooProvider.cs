@@ -3,6 +3,7 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Identity;
 using ZooInfra.Provider.Vpn;
 
 namespace ZooInfra.Provider;
@@ -28,6 +29,7 @@ public sealed class ZooProvider : IResourceProvider
         _families =
         [
             new DnsFamily(),
+            new IdentityFamily(),
             new VpnFamily(time),
         ];
         _kinds = _families.SelectMany(family => family.Kinds).ToFrozenDictionary(kind => kind.Type);
