@@ -42,7 +42,7 @@ internal sealed class Aliases(Deployment deployment, Resource resource, Resource
         }
     }
 
-    private static async Task<Pulumirpc.Alias> SpecAsync(Alias alias)
+    internal static async Task<Pulumirpc.Alias> SpecAsync(Alias alias)
     {
         if (alias.Urn is { } urn)
         {

@@ -30,7 +30,7 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
 
         await RelateAsync(request).ConfigureAwait(false);
         await new Aliases(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
-        await deployment.Callbacks.BindAsync(request, options).ConfigureAwait(false);
+        await deployment.Callbacks.BindAsync(resource, request, options).ConfigureAwait(false);
     }
 
     private async Task RelateAsync(RegisterResourceRequest request)
