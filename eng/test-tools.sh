@@ -7,6 +7,7 @@ tools=(
   named-checkzone:bind9-utils
   knotd:knot
   named:bind9
+  dig:bind9-dnsutils
   nft:nftables
   ip:iproute2
   ping:iputils-ping
