@@ -53,13 +53,13 @@ internal sealed class FakeProvider : IResourceProvider
     {
         if (call.Preview)
         {
-            return new("", call.Inputs.With("made", PropertyValue.Unknown));
+            return new("", call.Inputs.With("made", call.Inputs.ContainsKey("sealed") ? PropertyValue.Secret(PropertyValue.Unknown) : PropertyValue.Unknown));
         }
 
         await CallAsync("create", call.Urn, call.Inputs);
         var id = $"{call.Urn.Name}-{Interlocked.Increment(ref _next)}";
         Ledger[id] = call.Inputs;
-        return new(id, call.Inputs.With("made", PropertyValue.Of(id)));
+        return new(id, call.Inputs.With("made", call.Inputs.ContainsKey("sealed") ? PropertyValue.Secret(PropertyValue.Of(id)) : PropertyValue.Of(id)));
     }
 
     public ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)

@@ -111,6 +111,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
             var state = goal.IsProvider
                 ? await _providers.RegisterAsync(goal, linked.Token)
                 : await _stepper.StepAsync(goal, linked.Token);
+            RequirePassphraseFor(state.Outputs, urn);
             _registered[urn] = new(goal, state);
             return Answer(request, state);
         }
@@ -265,7 +266,10 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         }
     }
 
-    /// <summary>Refuses before anything is done, not when the state is to be written.</summary>
+    /// <summary>
+    /// Refuses before anything is done, not when the state is to be written. A preview does so for outputs too: a provider marks what will be secret
+    /// before it is known, and an update comes after a preview.
+    /// </summary>
     private void RequirePassphraseFor(PropertyMap properties, string urn)
     {
         if (!_context.Secrets.IsUsable && SecretPaths.First(properties) is { } path)

@@ -88,7 +88,7 @@ internal sealed class StackSession : IDisposable
                 _builder.Apply(entry);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             throw CannotWrite(e);
         }
