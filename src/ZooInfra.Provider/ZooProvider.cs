@@ -3,6 +3,7 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Firewall;
 using ZooInfra.Provider.Identity;
 using ZooInfra.Provider.Vpn;
 
@@ -29,6 +30,7 @@ public sealed class ZooProvider : IResourceProvider
         _families =
         [
             new DnsFamily(),
+            new FirewallFamily(time),
             new IdentityFamily(),
             new VpnFamily(time),
         ];
@@ -55,7 +57,7 @@ public sealed class ZooProvider : IResourceProvider
     }
 
     /// <inheritdoc/>
-    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call.NewInputs));
+    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call));
 
     /// <inheritdoc/>
     public ValueTask<DiffResult> DiffAsync(DiffCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Diff(call));

@@ -18,7 +18,7 @@ public sealed record FirewallPolicy
     public required IReadOnlyDictionary<string, IntervalSet> ServiceSets { get; init; }
 
     /// <summary>The rules, in the order in which they are asked.</summary>
-    public required IReadOnlyList<FirewallRule> Rules { get; init; }
+    public required IReadOnlyList<PolicyRule> Rules { get; init; }
 
     /// <summary>The address translations.</summary>
     public required IReadOnlyList<NatRule> Nat { get; init; }

@@ -127,13 +127,13 @@ public sealed class PolicyCompiler
         }
     }
 
-    private List<FirewallRule> Rules()
+    private List<PolicyRule> Rules()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         return [.. _spec.Rules.Select((rule, i) => Rule(rule, $"rules[{i}]", names))];
     }
 
-    private FirewallRule Rule(RuleSpec rule, string path, HashSet<string> names)
+    private PolicyRule Rule(RuleSpec rule, string path, HashSet<string> names)
     {
         _words.UniqueName($"{path}.name", rule.Name, names);
         _words.Text($"{path}.owner", rule.Owner, "who answers for it");

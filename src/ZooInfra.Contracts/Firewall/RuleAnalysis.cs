@@ -51,7 +51,7 @@ public static class RuleAnalysis
             return _findings;
         }
 
-        private static bool IsUnlimited(FirewallRule rule)
+        private static bool IsUnlimited(PolicyRule rule)
             => rule.Services.Covers(Services.Any)
                 && ((IpFamily[])[IpFamily.IPv4, IpFamily.IPv6]).Any(family => rule.Sources.Covers(Addresses.Any(family)) && rule.Destinations.Covers(Addresses.Any(family)));
 

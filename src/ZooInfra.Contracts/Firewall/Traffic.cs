@@ -85,5 +85,5 @@ public sealed record Traffic(Direction Direction, IpFamily Family, ulong From, u
     }
 
     /// <summary>What a rule matches.</summary>
-    internal static IEnumerable<Traffic> Of(FirewallRule rule) => Of(rule.From, rule.To, rule.Sources, rule.Destinations, rule.Services);
+    public static IEnumerable<Traffic> Of(PolicyRule rule) => Of(rule.From, rule.To, rule.Sources, rule.Destinations, rule.Services);
 }

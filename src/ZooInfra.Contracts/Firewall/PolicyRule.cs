@@ -3,7 +3,7 @@ using NodaTime;
 namespace ZooInfra.Contracts.Firewall;
 
 /// <summary>A rule that makes sense.</summary>
-public sealed record FirewallRule
+public sealed record PolicyRule
 {
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
