@@ -27,7 +27,7 @@ internal static class ProgramLauncher
             ["PULUMI_QUERY_MODE"] = "false",
             ["PULUMI_PARALLEL"] = settings.Parallel.ToString(CultureInfo.InvariantCulture),
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config),
-            ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.SecretConfigKeys),
         };
         lock (Gate)
         {

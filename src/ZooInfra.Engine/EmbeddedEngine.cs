@@ -18,7 +18,7 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> PreviewAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack), session: null);
+        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
         return await run.UpdateAsync(program, cancellationToken);
     }
 
@@ -26,14 +26,22 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> PreviewDestroyAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack), session: null);
+        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
         return await run.DestroyAsync(cancellationToken);
+    }
+
+    /// <summary>Says how the real resources differ from the state. Locks nothing, writes nothing.</summary>
+    /// <exception cref="StateException">The state cannot be read.</exception>
+    public async Task<OperationResult> DriftAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
+    {
+        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
+        return await run.RefreshAsync(cancellationToken);
     }
 
     /// <summary>Locks a stack for an update or a removal.</summary>
     /// <exception cref="StateException">The stack is locked, or its state cannot be read or written; nothing was changed.</exception>
-    public LockedStack Lock(StackProgram program) => new(this, program, store.Open(program.Project, program.Stack));
+    public LockedStack Lock(StackProgram program) => new(this, program, store.Open(program.Project, program.Stack, program.Secrets));
 
     internal RunContext Start(StackProgram program, Action<EngineEvent> watch)
-        => new(program.Project, program.Stack, program.Config, providers, Math.Max(1, parallel), store.Time, watch);
+        => new(program.Project, program.Stack, program.Config, program.SecretConfigKeys, program.Secrets, providers, Math.Max(1, parallel), store.Time, watch);
 }

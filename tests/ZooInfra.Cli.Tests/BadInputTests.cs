@@ -58,7 +58,8 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData("config: [", "(2,1): this is not YAML:")]
     [InlineData("config: 7", "(1,9): 'config' is not a mapping of keys to values.")]
-    [InlineData("config:\n  zooinfra:token:\n    secure: v1:abc", "(3,5): 'zooinfra:token' is a secret, which zoo cannot decrypt yet.")]
+    [InlineData("config:\n  zooinfra:token:\n    secure: v1:abc", "(3,5): 'zooinfra:token': stack orgx has secrets but no encryption salt")]
+    [InlineData("encryptionsalt: v1:fozI5u6B030=:v1:F+6ZduKKd8G0/V7L:PGMFeIzwobWRKmEAzUdaQHqC5mMRIQ==\nconfig:\n  zooinfra:token:\n    secure: v1:abc", "(4,5): 'zooinfra:token': stack orgx has secrets, and no passphrase is set: set PULUMI_CONFIG_PASSPHRASE")]
     public async Task A_stack_file_that_cannot_be_used_is_named_with_its_line(string text, string expected)
     {
         _place.Config("orgx", text);
@@ -71,6 +72,6 @@ public sealed class BadInputTests : IDisposable
     {
         _place.Config("orgx", "config:\n  zoo:outt: x\n");
         Assert.Equal(1, await _place.ZooAsync("preview", "-s", "orgx"));
-        Assert.Contains("'out'", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("'zoo:outt' is not a configuration key of zoo; did you mean 'zoo:out'?", _place.Output, StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,6 @@ public sealed partial class BuildTests : IDisposable
     [InlineData("AcmeCorp.cs", "\"acme_corp\"", "\"acme corp\"", @"^AcmeCorp\.cs\(7,9\): error ZOO9012: .*acme corp")]
     [InlineData("OrgX.cs", "\"orgx\"", "\"acme_corp\"", @"^OrgX\.cs\(7,9\): error ZOO9013: .*acme_corp")]
     [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(10,\d+\): error ZOO1005: ")]
-    [InlineData("BigGov.cs", "[Sla(PatchWindows = WindowAccounting.Excluded, Clause = \"Amendment 1\")]", "", @"^contracts/biggov\.contract\.yaml\(3,17\): error ZOO1008: ")]
     public async Task A_defect_is_one_error_at_its_place(string file, string old, string edited, string expected)
     {
         Edit(file, old, edited);
@@ -52,6 +51,61 @@ public sealed partial class BuildTests : IDisposable
         var error = Assert.Single(await BuildAsync());
 
         Assert.Matches(expected, error);
+    }
+
+    [Fact]
+    public async Task A_contract_file_above_99_5_whose_class_does_not_say_whether_windows_count_is_one_error_in_the_file()
+    {
+        Edit("BigGov.cs", "[Sla(PatchWindows = WindowAccounting.Excluded, Clause = \"Amendment 1\")]", "");
+        Edit("BigGov.cs", "using ZooInfra.Contracts;\n", "");
+
+        var error = Assert.Single(await BuildAsync());
+
+        Assert.StartsWith("contracts/biggov.contract.yaml(3,17): error ZOO1008: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_made_from_the_template_builds_and_previews()
+    {
+        var hive = Path.Combine(Path.GetDirectoryName(_stacks)!, "hive");
+        await DotnetAsync("new", "install", Path.Combine(Repository.Root, "templates", "zoo-client"), "--debug:custom-hive", hive);
+        await DotnetAsync("new", "zoo-client", "--name", "Contoso", "--id", "contoso_ltd", "--debug:custom-hive", hive);
+        foreach (var file in new[] { "Contoso.cs", "contracts/contoso_ltd.contract.yaml", "Pulumi.contoso_ltd.yaml" })
+        {
+            Assert.True(File.Exists(Path.Combine(_stacks, file)), file);
+        }
+
+        Assert.Empty(await BuildAsync());
+
+        var zoo = Path.Combine(_stacks, "bin", Repository.Configuration, "net10.0", "zoo.dll");
+        var output = await DotnetAsync(zoo, "preview", "-s", "contoso_ltd", "--state", Path.Combine(_stacks, "state"));
+        Assert.Contains("zoo:dns:Zone", output, StringComparison.Ordinal);
+        Assert.Contains("to create", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("builtin", "ZooInfra.Pulumi.csproj", "\"Pulumi\"")]
+    [InlineData("nuget", "\"Pulumi\"", "ZooInfra.Pulumi.csproj")]
+    public async Task The_switch_links_one_implementation_of_the_Pulumi_model(string sdk, string linked, string notLinked)
+    {
+        var items = await DotnetAsync("msbuild", Path.Combine(Repository.Root, "src", "ZooInfra", "ZooInfra.csproj"), $"-p:PulumiSdk={sdk}", "-getItem:ProjectReference", "-getItem:PackageReference");
+        Assert.Contains(linked, items, StringComparison.Ordinal);
+        Assert.DoesNotContain(notLinked, items, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_switch_that_names_neither_is_refused()
+    {
+        var (code, output) = await Tool.RunAsync(_stacks, "dotnet", "msbuild", Path.Combine(Repository.Root, "src", "ZooInfra", "ZooInfra.csproj"), "-p:PulumiSdk=nugett", "-t:ZooCheckPulumiSdk", "-nodeReuse:false");
+        Assert.NotEqual(0, code);
+        Assert.Contains("PulumiSdk is 'nugett'; it must be 'builtin'", output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> DotnetAsync(params string[] arguments)
+    {
+        var (code, output) = await Tool.RunAsync(_stacks, "dotnet", arguments);
+        Assert.True(code == 0, output);
+        return output;
     }
 
     private void Edit(string file, string old, string edited)

@@ -5,6 +5,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumirpc;
 using ZooInfra.Engine.Events;
+using ZooInfra.Engine.Secrets;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
@@ -45,7 +46,9 @@ internal sealed class Bench : IDisposable
 
     public string Checkpoint => Store.CheckpointPath(Project, Stack);
 
-    public Snapshot State => Store.Load(Project, Stack);
+    public string? Passphrase { get; set; }
+
+    public Snapshot State => Store.Load(Project, Stack, Secrets());
 
     public IEnumerable<string> Steps => Events.OfType<EngineEvent.StepFinished>().Where(e => !e.Step.IsInternal && e.Step.Kind != StepKind.Same).Select(e => $"{e.Step.Kind} {e.Step.Urn.Name}");
 
@@ -74,17 +77,19 @@ internal sealed class Bench : IDisposable
 
     public Task<OperationResult> DestroyAsync() => RunAsync(stack => stack.DestroyAsync(Events.Enqueue, default), Program());
 
-    public static StackProgram Program(params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, (settings, _) => RegisterAsync(settings, resources, exitCode: 0));
+    public StackProgram Program(params Wanted[] resources) => Program(0, resources);
 
     /// <summary>A program that registers everything and then ends with an exit code, as one that threw at its end.</summary>
-    public static StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, (settings, _) => RegisterAsync(settings, resources, exitCode));
+    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode));
+
+    public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode)
     {
         using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
-        var monitor = new ResourceMonitor.ResourceMonitorClient(channel);
+        var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
         try
         {
             var root = await monitor.RegisterResourceAsync(new RegisterResourceRequest { Type = ResourceUrn.StackType, Name = $"{settings.Project}-{settings.Stack}", Object = new Struct() });

@@ -24,7 +24,7 @@ public sealed class StateTests : IDisposable
         File.WriteAllText(_bench.Checkpoint, content);
         var files = Files();
 
-        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(Bench.Program()));
+        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(_bench.Program()));
 
         Assert.Contains(_bench.Checkpoint, error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class StateTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_bench.Folder, "state"), "a file");
 
-        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(Bench.Program()));
+        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(_bench.Program()));
 
         Assert.StartsWith("The state directory cannot be written:", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("--state DIR.", error.Message, StringComparison.Ordinal);
@@ -58,9 +58,9 @@ public sealed class StateTests : IDisposable
     [Fact]
     public void Two_runs_on_one_stack_exclude_each_other_and_say_who_holds_it()
     {
-        using var first = _bench.Engine.Lock(Bench.Program());
+        using var first = _bench.Engine.Lock(_bench.Program());
 
-        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(Bench.Program()));
+        var error = Assert.Throws<StateException>(() => _bench.Engine.Lock(_bench.Program()));
 
         Assert.Contains($"pid {Environment.ProcessId}", error.Message, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class StateTests : IDisposable
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "left.json"), $$"""{"pid":{{int.MaxValue}},"username":"u","hostname":"{{Environment.MachineName}}","timestamp":"2026-01-01T00:00:00Z"}""");
 
-        using (_bench.Engine.Lock(Bench.Program()))
+        using (_bench.Engine.Lock(_bench.Program()))
         {
         }
 
@@ -95,13 +95,13 @@ public sealed class StateTests : IDisposable
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props()));
         var made = State("b", "b-9") with { Provider = _bench.State.Resources.Single(r => r.Urn.Name == "a").Provider };
-        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack))
+        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack, _bench.Secrets()))
         {
             session.Start();
             session.Append(new JournalEntry.Keep(0), durable: false);
             session.Append(new JournalEntry.Keep(1), durable: false);
             var sequence = session.Begin(new PendingOperation("creating", made with { Id = "" }));
-            session.Append(new JournalEntry.End(sequence, made, null, null), durable: true);
+            session.Append(new JournalEntry.End(sequence, made, default), durable: true);
             session.Begin(new PendingOperation("creating", State("c", "")));
         }
 
@@ -121,10 +121,10 @@ public sealed class StateTests : IDisposable
     public async Task A_journal_whose_last_line_was_being_written_is_read_without_it()
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props()));
-        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack))
+        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack, _bench.Secrets()))
         {
             session.Start();
-            session.Append(new JournalEntry.End(1, State("b", "b-9"), null, null), durable: true);
+            session.Append(new JournalEntry.End(1, State("b", "b-9"), default), durable: true);
         }
 
         var path = _bench.Store.JournalPath(Bench.Project, Bench.Stack);
@@ -145,10 +145,10 @@ public sealed class StateTests : IDisposable
     public async Task A_journal_of_another_state_is_refused_and_named()
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props()));
-        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack))
+        using (var session = _bench.Store.Open(Bench.Project, Bench.Stack, _bench.Secrets()))
         {
             session.Start();
-            session.Append(new JournalEntry.End(1, State("b", "b-9"), null, null), durable: true);
+            session.Append(new JournalEntry.End(1, State("b", "b-9"), default), durable: true);
         }
 
         File.AppendAllText(_bench.Checkpoint, " ");
@@ -158,14 +158,25 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
+    public async Task Deeply_nested_values_come_through_and_back()
+    {
+        var deep = Enumerable.Range(0, 450).Aggregate(PropertyValue.Of("bottom"), (inner, _) => PropertyValue.Of([inner]));
+        var result = await _bench.UpAsync(new Wanted("a", Bench.Props().With("deep", deep)));
+
+        Assert.Equal(Outcome.Succeeded, result.Outcome);
+        Assert.Equal(deep, _bench.State.Resources.Single(r => r.Urn.Name == "a").Inputs["deep"]);
+    }
+
+    [Fact]
     public void Unused_fields_of_a_resource_come_back_as_they_were()
     {
         const string record = """{"urn":"urn:pulumi:dev::proj::fake:index:Thing::a","custom":true,"id":"1","type":"fake:index:Thing","inputs":{"list":[null,true,"x"],"n":1.5},"dependencies":["urn:pulumi:dev::proj::pulumi:pulumi:Stack::proj-dev"],"propertyDependencies":{"n":[]},"created":"2026-08-21T10:00:00.1234567Z","hideDiff":["n"],"sourcePosition":"project:///a.cs#1,2"}""";
         using var document = System.Text.Json.JsonDocument.Parse(record);
+        var codec = new Secrets.SecretCodec(_bench.Secrets());
         using var buffer = new MemoryStream();
         using (var json = new System.Text.Json.Utf8JsonWriter(buffer, CheckpointJson.WriterOptions))
         {
-            ResourceJson.Write(json, ResourceJson.Read(document.RootElement));
+            ResourceJson.Write(json, ResourceJson.Read(document.RootElement, codec), codec);
         }
 
         Assert.Equal(record, Encoding.UTF8.GetString(buffer.ToArray()));

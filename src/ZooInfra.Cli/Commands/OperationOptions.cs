@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ZooInfra.Engine;
 
 namespace ZooInfra.Cli.Commands;
@@ -32,6 +33,8 @@ internal sealed class OperationOptions
 
     public Option<bool> NonInteractive { get; } = new("--non-interactive") { Description = "Never ask; fail where an answer would be needed." };
 
+    public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Bring the state up to date with the real resources first." };
+
     public Command AddTo(Command command, bool asks)
     {
         command.Options.Add(Stacks);
@@ -48,7 +51,8 @@ internal sealed class OperationOptions
 
         Parallel.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            // What is no number at all has its own error already.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parallel) && parallel < 1)
             {
                 result.AddError("--parallel must be 1 or more.");
             }

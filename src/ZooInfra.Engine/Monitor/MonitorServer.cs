@@ -6,15 +6,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.Monitor;
 
 /// <summary>Serves the engine to one program over gRPC: HTTP/2 without TLS, on loopback, on a port of its own.</summary>
 internal sealed class MonitorServer : IAsyncDisposable
 {
-    /// <summary>The message limit of the protocol, 400 MiB, both ways (protocol facts, section 2).</summary>
-    private const int MaxMessageSize = 400 * 1024 * 1024;
-
     private readonly WebApplication _app;
 
     private MonitorServer(WebApplication app, string address) => (_app, Address) = (app, address);
@@ -38,8 +36,8 @@ internal sealed class MonitorServer : IAsyncDisposable
         builder.Services.AddSingleton(handler);
         builder.Services.AddGrpc(options =>
         {
-            options.MaxReceiveMessageSize = MaxMessageSize;
-            options.MaxSendMessageSize = MaxMessageSize;
+            options.MaxReceiveMessageSize = DeepMessages.MaxMessageBytes;
+            options.MaxSendMessageSize = DeepMessages.MaxMessageBytes;
         });
         var app = builder.Build();
         app.MapGrpcService<MonitorService>();

@@ -2,13 +2,18 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
 using ZooInfra.Engine.Planning;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.Monitor;
 
 /// <summary>The ResourceMonitor service (protocol facts, section 2.1).</summary>
+[BindServiceMethod(typeof(MonitorService), nameof(Bind))]
 internal sealed class MonitorService(IMonitorHandler handler) : ResourceMonitor.ResourceMonitorBase
 {
     private static readonly HashSet<string> Features = new(StringComparer.Ordinal) { "secrets", "resourceReferences", "outputValues", "aliasSpecs" };
+
+    /// <summary>Binds the methods so that deeply nested properties are read.</summary>
+    public static void Bind(ServiceBinderBase binder, ResourceMonitor.ResourceMonitorBase? service) => ResourceMonitor.BindService(DeepMessages.Bind(binder), service);
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context)
         => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });

@@ -31,6 +31,11 @@ internal sealed record Goal
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>What the program says about the order of a replacement; null leaves it to the provider.</summary>
+    public bool? DeleteBeforeReplace { get; init; }
+
     public bool IsProvider => Urn.Type.StartsWith(ProviderReference.TypePrefix, StringComparison.Ordinal);
 
     /// <summary>Reads a registration.</summary>
@@ -52,11 +57,6 @@ internal sealed record Goal
         }
 
         var inputs = PropertyMarshaller.FromStruct(request.Object);
-        if (Secrets.FirstPath(inputs) is { } path)
-        {
-            throw new RunException($"Resource {urn} has a secret in '{path}', and the embedded engine cannot keep secrets yet; nothing was written. Run this stack with the Pulumi CLI: pulumi up -s {stack}");
-        }
-
         ImmutableArray<string> dependencies = [.. request.Dependencies];
         return new()
         {
@@ -73,6 +73,8 @@ internal sealed record Goal
             Protect = request.HasProtect ? request.Protect : null,
             RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : null,
             IgnoreChanges = [.. request.IgnoreChanges],
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
         };
     }
 
@@ -85,8 +87,6 @@ internal sealed record Goal
         { ReplaceWith.Count: > 0 } => "the replaceWith option",
         { ReplaceOnChanges.Count: > 0 } => "the replaceOnChanges option",
         { ReplacementTrigger: not null } => "a replacement trigger",
-        { DeleteBeforeReplace: true } => "the deleteBeforeReplace option",
-        { AdditionalSecretOutputs.Count: > 0 } => "the additionalSecretOutputs option",
         { Transforms.Count: > 0 } => "transforms",
         { Hooks: not null } when request.Hooks.CalculateSize() > 0 => "resource hooks",
         { PackageRef.Length: > 0 } => "a parameterized package",

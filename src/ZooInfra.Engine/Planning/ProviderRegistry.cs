@@ -44,11 +44,13 @@ internal sealed class ProviderRegistry(RunContext context, BaseResources last, S
         }
 
         var provider = Make(goal.Urn);
-        var check = await provider.CheckConfigAsync(goal.Inputs, cancellationToken);
+        var check = await provider.CheckConfigAsync(Plain(goal.Inputs), cancellationToken);
         if (!check.Failures.IsEmpty)
         {
             throw new RunException($"The configuration of provider {goal.Urn} is refused: {string.Join("; ", check.Failures.Select(failure => failure.Reason))}");
         }
+
+        var inputs = SecretAgain(check.Inputs, goal.Inputs);
 
         var index = last.Find(goal.Urn);
         var old = index is { } i ? last[i] : null;
@@ -58,22 +60,22 @@ internal sealed class ProviderRegistry(RunContext context, BaseResources last, S
             Urn = goal.Urn,
             Custom = true,
             Id = old?.Id ?? (executor.Preview ? Signatures.Unknown : Guid.NewGuid().ToString()),
-            Inputs = check.Inputs,
-            Outputs = check.Inputs,
+            Inputs = inputs,
+            Outputs = inputs,
             Parent = goal.Parent,
             Dependencies = goal.Dependencies,
             PropertyDependencies = goal.PropertyDependencies,
             Protect = goal.Protect ?? false,
             RetainOnDelete = goal.RetainOnDelete ?? false,
             Created = old?.Created ?? now,
-            Modified = old is not null && old.Inputs.Equals(check.Inputs) ? old.Modified : now,
+            Modified = old is not null && old.Inputs.Equals(inputs) ? old.Modified : now,
             Other = old?.Other ?? ResourceState.NoOther,
         };
-        await provider.ConfigureAsync(check.Inputs, cancellationToken);
-        var kind = old is null ? StepKind.Create : old.Inputs.Equals(check.Inputs) ? StepKind.Same : StepKind.Update;
+        await provider.ConfigureAsync(inputs, cancellationToken);
+        var kind = old is null ? StepKind.Create : old.Inputs.Equals(inputs) ? StepKind.Same : StepKind.Update;
         executor.Take(
             new StepInfo(kind, goal.Urn, goal.Parent, old?.Inputs, state.Inputs, null, state.IsDefaultProvider, state.Protect),
-            index is { } same && state.SameAs(old!) ? new JournalEntry.Keep(same) : executor.Change(state, index));
+            index is { } same && state.SameAs(old!) ? new JournalEntry.Keep(same) : executor.Change(state, new BaseEffect(Retire: index)));
         if (index is { } touched)
         {
             last.Touch(touched);
@@ -82,6 +84,13 @@ internal sealed class ProviderRegistry(RunContext context, BaseResources last, S
         _configured[new ProviderReference(goal.Urn.Text, state.Id).ToString()] = Task.FromResult(provider);
         return state;
     }
+
+    // Providers check their configuration without secret marks; the marks come back by key (protocol facts, section 2.3).
+    private static PropertyMap Plain(PropertyMap inputs)
+        => inputs.Aggregate(inputs, (map, input) => input.Value is PropertyValue.SecretValue secret ? map.With(input.Key, secret.Inner) : map);
+
+    private static PropertyMap SecretAgain(PropertyMap inputs, PropertyMap marked)
+        => inputs.Aggregate(inputs, (map, input) => marked.GetValueOrDefault(input.Key) is PropertyValue.SecretValue ? map.With(input.Key, PropertyValue.Secret(input.Value)) : map);
 
     private static string PackageOf(string type) => type[..type.IndexOf(':', StringComparison.Ordinal)];
 
@@ -92,7 +101,9 @@ internal sealed class ProviderRegistry(RunContext context, BaseResources last, S
     {
         var inputs = PropertyMap.From(context.Config
             .Where(entry => entry.Key.StartsWith(package + ":", StringComparison.Ordinal))
-            .Select(entry => KeyValuePair.Create(entry.Key[(package.Length + 1)..], PropertyValue.Of(entry.Value))));
+            .Select(entry => KeyValuePair.Create(
+                entry.Key[(package.Length + 1)..],
+                context.SecretConfigKeys.Contains(entry.Key) ? PropertyValue.Secret(PropertyValue.Of(entry.Value)) : PropertyValue.Of(entry.Value))));
         var name = "default" + string.Concat(version.Split(['.', '-', '+'], StringSplitOptions.RemoveEmptyEntries).Select(part => "_" + part));
         var goal = new Goal
         {

@@ -6,7 +6,7 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Decides which step a registered resource needs, and takes it (protocol facts, sections 5.2 to 5.4).</summary>
-internal sealed class ResourceStepper(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers)
+internal sealed class ResourceStepper(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers, DeleteBeforeReplace deletion)
 {
     /// <summary>Brings one resource to its goal.</summary>
     /// <exception cref="RunException">The goal cannot be met.</exception>
@@ -34,18 +34,28 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             throw new RunException($"{goal.Urn} has inputs that are still unknown while the update runs.");
         }
 
+        if (index is { } claimed && !last.Claim(claimed))
+        {
+            await last.ReleaseOf(claimed, cancellationToken);
+        }
+
         var (provider, reference) = await providers.ForAsync(goal, cancellationToken);
         if (old is null || old.External)
         {
             var fresh = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), old, null, retire: index, condemn: null, cancellationToken);
+            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), old, null, new BaseEffect(Retire: index), cancellationToken);
+        }
+
+        if (last.IsPending(index!.Value))
+        {
+            return await MakeAgainAsync(provider, goal, index.Value, old, DiffResult.None, reference, cancellationToken);
         }
 
         var inputs = await CheckAsync(provider, goal, old.Inputs, IgnoreChanges(goal, old), cancellationToken);
         var diff = await provider.DiffAsync(new DiffCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
-        if (old.PendingReplacement || diff.Replaces)
+        if (diff.Replaces)
         {
-            return await ReplaceAsync(provider, goal, index!.Value, old, diff, reference, cancellationToken);
+            return await ReplaceAsync(provider, goal, index.Value, old, diff, reference, cancellationToken);
         }
 
         var wanted = Wanted(goal, inputs, old, reference.ToString());
@@ -62,17 +72,19 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             new PendingOperation("updating", wanted with { Outputs = old.Outputs }),
             async token => wanted with
             {
-                Outputs = Known(goal.Urn, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
+                Outputs = Outputs(wanted, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
                 Modified = context.Time.GetUtcNow(),
             },
-            retire: index,
-            condemn: null,
+            new BaseEffect(Retire: index),
             cancellationToken);
         Touch(index);
         return state!;
     }
 
-    /// <summary>Makes the new resource first; the old one is condemned and goes at the end of the run (protocol facts, section 5.4).</summary>
+    /// <summary>
+    /// Makes the new resource first, and condemns the old one to go at the end of the run; or, when provider or program say so, the other way round
+    /// (protocol facts, section 5.4).
+    /// </summary>
     private async Task<ResourceState> ReplaceAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
     {
         if (old.Protect && goal.Protect == true)
@@ -80,24 +92,25 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             throw new RunException($"Unable to replace resource {goal.Urn} as it is currently marked for protection. Unprotect it first, or undo the change of {string.Join(", ", diff.Changes.Where(change => change.Value.Replaces).Select(change => change.Key))}.");
         }
 
-        if (diff.DeleteBeforeReplace)
+        if (goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace)
         {
-            throw new RunException($"{goal.Urn} must be deleted before it can be replaced, which the embedded engine does not do yet. Run this stack with the Pulumi CLI: pulumi up -s {context.Stack}");
+            await deletion.RunAsync(index, cancellationToken);
+            return await MakeAgainAsync(provider, goal, index, old, diff, reference, cancellationToken);
         }
 
         var inputs = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-        var wanted = Wanted(goal, inputs, null, reference.ToString());
-
-        // A resource that was deleted to be made again has nothing left to delete.
-        var state = old.PendingReplacement
-            ? await CreateAsync(provider, StepKind.CreateReplacement, wanted, old, diff, retire: index, condemn: null, cancellationToken)
-            : await CreateAsync(provider, StepKind.CreateReplacement, wanted, old, diff, retire: null, condemn: index, cancellationToken);
+        var state = await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Condemn: index), cancellationToken);
         executor.Mark(Info(StepKind.Replace, goal, old, inputs, diff));
-        if (!old.PendingReplacement)
-        {
-            last.Condemn(index);
-        }
+        last.Condemn(index);
+        return state;
+    }
 
+    /// <summary>Makes a resource again that was deleted for it, now or in a run that was cut off.</summary>
+    private async Task<ResourceState> MakeAgainAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
+    {
+        var inputs = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
+        var state = await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Retire: index), cancellationToken);
+        executor.Mark(Info(StepKind.Replace, goal, old, inputs, diff));
         return state;
     }
 
@@ -107,8 +120,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         ResourceState wanted,
         ResourceState? old,
         DiffResult? diff,
-        int? retire,
-        int? condemn,
+        BaseEffect effect,
         CancellationToken cancellationToken)
     {
         var state = await executor.TakeAsync(
@@ -123,12 +135,11 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
                 }
 
                 var now = context.Time.GetUtcNow();
-                return wanted with { Id = made.Id, Outputs = Known(wanted.Urn, made.Outputs), Created = now, Modified = now };
+                return wanted with { Id = made.Id, Outputs = Outputs(wanted, made.Outputs), Created = now, Modified = now };
             },
-            retire,
-            condemn,
+            effect,
             cancellationToken);
-        Touch(retire);
+        Touch(effect.Retire);
         return state!;
     }
 
@@ -140,12 +151,20 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         }
     }
 
-    /// <summary>Outside a preview a provider must answer with known, plain values.</summary>
-    private PropertyMap Known(ResourceUrn urn, PropertyMap outputs)
+    /// <summary>What a provider answered: known outside a preview, secret where the program or a secret input says so (protocol facts, section 3.9).</summary>
+    private PropertyMap Outputs(ResourceState wanted, PropertyMap outputs)
     {
-        if (!executor.Preview && (Unknowns.In(outputs) || Secrets.FirstPath(outputs) is not null))
+        if (!executor.Preview && Unknowns.In(outputs))
         {
-            throw new InvalidOperationException($"The provider answered for {urn} with a value that is unknown or secret, which the state cannot hold.");
+            throw new InvalidOperationException($"The provider answered for {wanted.Urn} with a value that is still unknown.");
+        }
+
+        foreach (var (key, value) in outputs)
+        {
+            if (wanted.AdditionalSecretOutputs.Contains(key) || wanted.Inputs.GetValueOrDefault(key) is PropertyValue.SecretValue)
+            {
+                outputs = outputs.With(key, PropertyValue.Secret(value));
+            }
         }
 
         return outputs;
@@ -175,13 +194,14 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         Protect = goal.Protect ?? false,
         RetainOnDelete = goal.RetainOnDelete ?? false,
         IgnoreChanges = goal.IgnoreChanges,
+        AdditionalSecretOutputs = goal.AdditionalSecretOutputs,
         Created = old?.Created,
         Modified = old?.Modified,
         Other = old?.Other ?? ResourceState.NoOther,
     };
 
     private JournalEntry Entry(int? index, ResourceState? old, ResourceState state)
-        => index is { } i && state.SameAs(old!) ? new JournalEntry.Keep(i) : executor.Change(state, index);
+        => index is { } i && state.SameAs(old!) ? new JournalEntry.Keep(i) : executor.Change(state, new BaseEffect(Retire: index));
 
     private static StepInfo Info(StepKind kind, Goal goal, ResourceState? old, PropertyMap inputs, DiffResult? diff)
         => new(kind, goal.Urn, goal.Parent, old?.Inputs, inputs, diff, IsInternal: false, goal.Protect ?? false);

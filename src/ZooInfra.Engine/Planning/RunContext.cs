@@ -1,4 +1,5 @@
 using ZooInfra.Engine.Events;
+using ZooInfra.Engine.Secrets;
 using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Engine.Planning;
@@ -8,6 +9,8 @@ internal sealed record RunContext(
     string Project,
     string Stack,
     IReadOnlyDictionary<string, string> Config,
+    IReadOnlySet<string> SecretConfigKeys,
+    StackSecrets Secrets,
     IReadOnlyDictionary<string, Func<IResourceProvider>> Providers,
     int Parallel,
     TimeProvider Time,

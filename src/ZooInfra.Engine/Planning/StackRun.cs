@@ -37,7 +37,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         _base = new BaseResources(last);
         _executor = new StepExecutor(context, session);
         _providers = new ProviderRegistry(context, _base, _executor);
-        _stepper = new ResourceStepper(context, _base, _executor, _providers);
+        _stepper = new ResourceStepper(context, _base, _executor, _providers, new DeleteBeforeReplace(_base, _executor, _providers));
         WarnOfPendingOperations(last);
     }
 
@@ -46,7 +46,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
     {
         await using var server = await MonitorServer.StartAsync(this, cancellationToken);
         using var onCancel = cancellationToken.Register(_stop.Cancel);
-        var settings = new ProgramSettings(server.Address, program.Project, program.Stack, program.Config, DryRun: _session is null, _context.Parallel);
+        var settings = new ProgramSettings(server.Address, program.Project, program.Stack, program.Config, program.SecretConfigKeys, DryRun: _session is null, _context.Parallel);
         var running = RunProgramAsync(program, settings);
         try
         {
@@ -76,6 +76,22 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         return Result(cancellationToken);
     }
 
+    /// <summary>Makes the state say what is there, without running the program.</summary>
+    public async Task<OperationResult> RefreshAsync(CancellationToken cancellationToken)
+    {
+        using var onCancel = cancellationToken.Register(_stop.Cancel);
+        try
+        {
+            _failed |= !await new Refresh(_base, _executor, _providers).RunAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The result says so.
+        }
+
+        return Result(cancellationToken);
+    }
+
     public void Dispose()
     {
         _stop.Dispose();
@@ -91,6 +107,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
             var goal = Inherit(Goal.From(request, _context.Project, _context.Stack));
             urn = goal.Urn.Text;
             Admit(goal);
+            RequirePassphraseFor(goal.Inputs, urn);
             var state = goal.IsProvider
                 ? await _providers.RegisterAsync(goal, linked.Token)
                 : await _stepper.StepAsync(goal, linked.Token);
@@ -130,9 +147,13 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         }
 
         var outputs = PropertyMarshaller.FromStruct(request.Outputs);
-        if (Secrets.FirstPath(outputs) is { } path && _session is not null)
+        try
         {
-            _context.Report(Severity.Error, request.Urn, $"Output '{path}' is secret, and the embedded engine cannot keep secrets yet. Run this stack with the Pulumi CLI.");
+            RequirePassphraseFor(outputs, request.Urn);
+        }
+        catch (RunException e)
+        {
+            _context.Report(Severity.Error, request.Urn, e.Message);
             throw Abort();
         }
 
@@ -241,6 +262,15 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         if (!_seen.TryAdd(goal.Urn.Text, true))
         {
             throw new RunException($"Duplicate resource URN '{goal.Urn}'; try giving it a unique name.");
+        }
+    }
+
+    /// <summary>Refuses before anything is done, not when the state is to be written.</summary>
+    private void RequirePassphraseFor(PropertyMap properties, string urn)
+    {
+        if (!_context.Secrets.IsUsable && SecretPaths.First(properties) is { } path)
+        {
+            throw new RunException($"'{path}' of {urn} is secret, and no passphrase is set to keep it with: set PULUMI_CONFIG_PASSPHRASE, or PULUMI_CONFIG_PASSPHRASE_FILE to a file that holds it. Nothing was written.");
         }
     }
 

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ZooInfra.Engine.Secrets;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
 
@@ -12,9 +14,16 @@ internal static class CheckpointJson
     /// <summary>What <c>manifest.version</c> says of files that this engine wrote.</summary>
     public const string EngineVersion = "v0.1.0-zoo";
 
-    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string PassphraseType = "passphrase";
 
-    public static byte[] Write(string qualifiedStack, Snapshot snapshot, DateTimeOffset time)
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+
+    public static readonly JsonDocumentOptions ReaderOptions = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Deeper than any property value that fits through the protocol (<see cref="DeepMessages.RecursionLimit"/>).</summary>
+    private const int MaxDepth = DeepMessages.RecursionLimit + 100;
+
+    public static byte[] Write(string qualifiedStack, Snapshot snapshot, DateTimeOffset time, SecretCodec secrets)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
@@ -29,14 +38,12 @@ internal static class CheckpointJson
             json.WriteString("magic", Magic(EngineVersion));
             json.WriteString("version", EngineVersion);
             json.WriteEndObject();
-            if (snapshot.SecretsProvider is { } secrets)
-            {
-                json.WritePropertyName("secrets_providers");
-                secrets.WriteTo(json);
-            }
-
-            WriteList(json, "resources", snapshot.Resources, ResourceJson.Write);
-            WriteList(json, "pending_operations", snapshot.PendingOperations, WritePending);
+            // The salt may come into being with the first secret, so resources are written first and put in their place behind it.
+            var resources = List(snapshot.Resources, (list, resource) => ResourceJson.Write(list, resource, secrets));
+            var pending = List(snapshot.PendingOperations, (list, operation) => WritePending(list, operation, secrets));
+            WriteSecretsProvider(json, snapshot, secrets);
+            WriteList(json, "resources", resources);
+            WriteList(json, "pending_operations", pending);
             json.WriteStartObject("metadata");
             json.WriteEndObject();
             json.WriteEndObject();
@@ -48,12 +55,12 @@ internal static class CheckpointJson
     }
 
     /// <exception cref="FormatException">The content is not a checkpoint this engine can use; the message says why.</exception>
-    public static Snapshot Read(ReadOnlyMemory<byte> content)
+    public static Snapshot Read(ReadOnlyMemory<byte> content, SecretCodec secrets)
     {
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 1024 });
+            document = JsonDocument.Parse(content, ReaderOptions);
         }
         catch (JsonException e)
         {
@@ -64,7 +71,7 @@ internal static class CheckpointJson
         {
             try
             {
-                return Read(document.RootElement);
+                return Read(document.RootElement, secrets);
             }
             catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
             {
@@ -73,7 +80,7 @@ internal static class CheckpointJson
         }
     }
 
-    private static Snapshot Read(JsonElement root)
+    private static Snapshot Read(JsonElement root, SecretCodec secrets)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("checkpoint", out var checkpoint))
         {
@@ -98,10 +105,12 @@ internal static class CheckpointJson
         }
 
         CheckMagic(latest);
+        JsonElement? provider = latest.TryGetProperty("secrets_providers", out var written) ? written.Clone() : null;
+        UseSalt(provider, secrets);
         var snapshot = new Snapshot(
-            ReadList(latest, "resources", ResourceJson.Read),
-            ReadList(latest, "pending_operations", ReadPending),
-            latest.TryGetProperty("secrets_providers", out var secrets) ? secrets.Clone() : null);
+            ReadList(latest, "resources", record => ResourceJson.Read(record, secrets)),
+            ReadList(latest, "pending_operations", record => ReadPending(record, secrets)),
+            provider);
         return SnapshotIntegrity.Violation(snapshot) is { } violation
             ? throw new FormatException($"snapshot integrity failure: {violation}")
             : snapshot;
@@ -124,29 +133,67 @@ internal static class CheckpointJson
     private static string Magic(string version)
         => version.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version)));
 
-    private static void WritePending(Utf8JsonWriter json, PendingOperation operation)
+    private static void WritePending(Utf8JsonWriter json, PendingOperation operation, SecretCodec secrets)
     {
         json.WriteStartObject();
         json.WritePropertyName("resource");
-        ResourceJson.Write(json, operation.Resource);
+        ResourceJson.Write(json, operation.Resource, secrets);
         json.WriteString("type", operation.Type);
         json.WriteEndObject();
     }
 
-    private static PendingOperation ReadPending(JsonElement element)
-        => new(element.GetProperty("type").GetString() ?? "", ResourceJson.Read(element.GetProperty("resource")));
+    private static PendingOperation ReadPending(JsonElement element, SecretCodec secrets)
+        => new(element.GetProperty("type").GetString() ?? "", ResourceJson.Read(element.GetProperty("resource"), secrets));
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    private static void WriteSecretsProvider(Utf8JsonWriter json, Snapshot snapshot, SecretCodec secrets)
     {
-        if (!items.IsEmpty)
+        if (secrets.Salt is { } salt)
         {
-            json.WriteStartArray(name);
+            json.WriteStartObject("secrets_providers");
+            json.WriteString("type", PassphraseType);
+            json.WriteStartObject("state");
+            json.WriteString("salt", salt);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        else if (snapshot.SecretsProvider is { } provider)
+        {
+            json.WritePropertyName("secrets_providers");
+            provider.WriteTo(json);
+        }
+    }
+
+    private static void UseSalt(JsonElement? provider, SecretCodec secrets)
+    {
+        if (provider is { } element && element.TryGetProperty("type", out var type) && type.GetString() == PassphraseType)
+        {
+            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString()!);
+        }
+    }
+
+    private static byte[] List<T>(ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            json.WriteStartArray();
             foreach (var item in items)
             {
                 write(json, item);
             }
 
             json.WriteEndArray();
+        }
+
+        return items.IsEmpty ? [] : buffer.ToArray();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, byte[] list)
+    {
+        if (list.Length > 0)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(list, skipInputValidation: true);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
 
@@ -12,6 +13,8 @@ internal sealed class Journal : IDisposable
 {
     private readonly FileStream _file;
     private readonly Lock _gate = new();
+
+    private string? _salt;
 
     private Journal(FileStream file) => _file = file;
 
@@ -38,14 +41,28 @@ internal sealed class Journal : IDisposable
     /// <summary>Appends an entry.</summary>
     /// <param name="entry">What happened.</param>
     /// <param name="durable">Whether it must survive a power cut before this returns.</param>
-    public void Append(JournalEntry entry, bool durable) => WriteLine(JournalJson.Write(entry), durable);
+    /// <param name="secrets">Encrypts; the salt it comes to use is written before the first entry that needs it.</param>
+    public void Append(JournalEntry entry, bool durable, SecretCodec secrets)
+    {
+        var line = JournalJson.Write(entry, secrets);
+        lock (_gate)
+        {
+            if (secrets.Salt is { } salt && salt != _salt)
+            {
+                _salt = salt;
+                WriteLine(Header("salt", salt), durable: false);
+            }
+
+            WriteLine(line, durable);
+        }
+    }
 
     /// <summary>Says which checkpoint the run became, before that checkpoint is put in place.</summary>
     public void Finish(string checkpointHash) => WriteLine(Header("finished", checkpointHash), durable: true);
 
     /// <summary>Reads a journal that a run left behind. A last line without its end was being written when the run died and is left out.</summary>
     /// <exception cref="FormatException">A line cannot be read.</exception>
-    public static Recovered Read(string path)
+    public static Recovered Read(string path, SecretCodec secrets)
     {
         var content = File.ReadAllBytes(path);
         var entries = new List<JournalEntry>();
@@ -73,9 +90,13 @@ internal sealed class Journal : IDisposable
                 {
                     finishedHash = hash;
                 }
+                else if (HashIn(line, "salt") is { } salt)
+                {
+                    secrets.ReadWith(salt);
+                }
                 else
                 {
-                    entries.Add(JournalJson.Read(line));
+                    entries.Add(JournalJson.Read(line, secrets));
                 }
             }
             catch (FormatException e)
@@ -107,7 +128,7 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1024 });
+            using var document = JsonDocument.Parse(line, CheckpointJson.ReaderOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var hash) && hash.ValueKind == JsonValueKind.String
                 ? hash.GetString()
                 : null;

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
 
 /// <summary>One journal entry as one line of JSON.</summary>
 internal static class JournalJson
 {
-    public static byte[] Write(JournalEntry entry)
+    public static byte[] Write(JournalEntry entry, SecretCodec secrets)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, CheckpointJson.WriterOptions))
@@ -17,18 +18,19 @@ internal static class JournalJson
                     json.WriteNumber("begin", begin.Sequence);
                     json.WriteString("type", begin.Operation.Type);
                     json.WritePropertyName("resource");
-                    ResourceJson.Write(json, begin.Operation.Resource);
+                    ResourceJson.Write(json, begin.Operation.Resource, secrets);
                     break;
                 case JournalEntry.End end:
                     json.WriteNumber("end", end.Sequence);
                     if (end.Upsert is { } state)
                     {
                         json.WritePropertyName("upsert");
-                        ResourceJson.Write(json, state);
+                        ResourceJson.Write(json, state, secrets);
                     }
 
-                    Index(json, "retire", end.Retire);
-                    Index(json, "condemn", end.Condemn);
+                    Index(json, "retire", end.Base.Retire);
+                    Index(json, "condemn", end.Base.Condemn);
+                    Index(json, "pend", end.Base.Pend);
                     break;
                 case JournalEntry.Keep keep:
                     json.WriteNumber("keep", keep.Index);
@@ -36,7 +38,7 @@ internal static class JournalJson
                 case JournalEntry.Outputs outputs:
                     json.WriteString("outputs", outputs.Urn);
                     json.WritePropertyName("values");
-                    PropertyJson.Write(json, outputs.Values);
+                    PropertyJson.Write(json, outputs.Values, secrets);
                     break;
             }
 
@@ -48,29 +50,28 @@ internal static class JournalJson
     }
 
     /// <exception cref="FormatException">The line is not a journal entry.</exception>
-    public static JournalEntry Read(ReadOnlyMemory<byte> line)
+    public static JournalEntry Read(ReadOnlyMemory<byte> line, SecretCodec secrets)
     {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1024 });
+            using var document = JsonDocument.Parse(line, CheckpointJson.ReaderOptions);
             var root = document.RootElement;
             if (root.TryGetProperty("begin", out var begin))
             {
-                return new JournalEntry.Begin(begin.GetInt32(), new(root.GetProperty("type").GetString()!, ResourceJson.Read(root.GetProperty("resource"))));
+                return new JournalEntry.Begin(begin.GetInt32(), new(root.GetProperty("type").GetString()!, ResourceJson.Read(root.GetProperty("resource"), secrets)));
             }
 
             if (root.TryGetProperty("end", out var end))
             {
                 return new JournalEntry.End(
                     end.GetInt32(),
-                    root.TryGetProperty("upsert", out var upsert) ? ResourceJson.Read(upsert) : null,
-                    Index(root, "retire"),
-                    Index(root, "condemn"));
+                    root.TryGetProperty("upsert", out var upsert) ? ResourceJson.Read(upsert, secrets) : null,
+                    new BaseEffect(Index(root, "retire"), Index(root, "condemn"), Index(root, "pend")));
             }
 
             return root.TryGetProperty("keep", out var keep)
                 ? new JournalEntry.Keep(keep.GetInt32())
-                : new JournalEntry.Outputs(root.GetProperty("outputs").GetString()!, PropertyJson.ReadMap(root.GetProperty("values")));
+                : new JournalEntry.Outputs(root.GetProperty("outputs").GetString()!, PropertyJson.ReadMap(root.GetProperty("values"), secrets));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {

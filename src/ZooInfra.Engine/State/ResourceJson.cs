@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ZooInfra.Engine.Secrets;
 using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
@@ -8,7 +9,7 @@ namespace ZooInfra.Engine.State;
 /// <summary>Reads and writes resource records, keys in Pulumi's order (protocol facts, section 6.5).</summary>
 internal static class ResourceJson
 {
-    public static void Write(Utf8JsonWriter json, ResourceState resource)
+    public static void Write(Utf8JsonWriter json, ResourceState resource, SecretCodec secrets)
     {
         json.WriteStartObject();
         json.WriteString("urn", resource.Urn.Text);
@@ -16,8 +17,8 @@ internal static class ResourceJson
         Flag(json, "delete", resource.Delete);
         Text(json, "id", resource.Id);
         json.WriteString("type", resource.Type);
-        Properties(json, "inputs", resource.Inputs);
-        Properties(json, "outputs", resource.Outputs);
+        Properties(json, "inputs", resource.Inputs, secrets);
+        Properties(json, "outputs", resource.Outputs, secrets);
         Text(json, "parent", resource.Parent?.Text ?? "");
         Flag(json, "protect", resource.Protect);
         Flag(json, "external", resource.External);
@@ -41,6 +42,7 @@ internal static class ResourceJson
         }
 
         Flag(json, "pendingReplacement", resource.PendingReplacement);
+        Texts(json, "additionalSecretOutputs", resource.AdditionalSecretOutputs);
         Flag(json, "retainOnDelete", resource.RetainOnDelete);
         Time(json, "created", resource.Created);
         Time(json, "modified", resource.Modified);
@@ -55,7 +57,7 @@ internal static class ResourceJson
     }
 
     /// <exception cref="FormatException">The record lacks a part or has a part of the wrong kind.</exception>
-    public static ResourceState Read(JsonElement record)
+    public static ResourceState Read(JsonElement record, SecretCodec secrets)
     {
         if (record.ValueKind != JsonValueKind.Object)
         {
@@ -77,8 +79,8 @@ internal static class ResourceJson
                     "custom" => state with { Custom = value.GetBoolean() },
                     "delete" => state with { Delete = value.GetBoolean() },
                     "id" => state with { Id = value.GetString() ?? "" },
-                    "inputs" => state with { Inputs = PropertyJson.ReadMap(value) },
-                    "outputs" => state with { Outputs = PropertyJson.ReadMap(value) },
+                    "inputs" => state with { Inputs = PropertyJson.ReadMap(value, secrets) },
+                    "outputs" => state with { Outputs = PropertyJson.ReadMap(value, secrets) },
                     "parent" => state with { Parent = ResourceUrn.Parse(value.GetString() ?? "") },
                     "protect" => state with { Protect = value.GetBoolean() },
                     "external" => state with { External = value.GetBoolean() },
@@ -86,6 +88,7 @@ internal static class ResourceJson
                     "provider" => state with { Provider = value.GetString() ?? "" },
                     "propertyDependencies" => state with { PropertyDependencies = ReadPropertyDependencies(value) },
                     "pendingReplacement" => state with { PendingReplacement = value.GetBoolean() },
+                    "additionalSecretOutputs" => state with { AdditionalSecretOutputs = ReadTexts(value) },
                     "retainOnDelete" => state with { RetainOnDelete = value.GetBoolean() },
                     "created" => state with { Created = ReadTime(value) },
                     "modified" => state with { Modified = ReadTime(value) },
@@ -152,12 +155,12 @@ internal static class ResourceJson
         }
     }
 
-    private static void Properties(Utf8JsonWriter json, string name, PropertyMap properties)
+    private static void Properties(Utf8JsonWriter json, string name, PropertyMap properties, SecretCodec secrets)
     {
         if (properties.Count > 0)
         {
             json.WritePropertyName(name);
-            PropertyJson.Write(json, properties);
+            PropertyJson.Write(json, properties, secrets);
         }
     }
 

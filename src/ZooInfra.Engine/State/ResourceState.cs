@@ -32,6 +32,9 @@ internal sealed record ResourceState
 
     public bool RetainOnDelete { get; init; }
 
+    /// <summary>Outputs that are secret because the program said so.</summary>
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
     /// <summary>It was replaced and waits to be deleted.</summary>
     public bool Delete { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed record ResourceState
             && Created == old.Created && Modified == old.Modified
             && Inputs.Equals(old.Inputs) && Outputs.Equals(old.Outputs)
             && Dependencies.SequenceEqual(old.Dependencies) && IgnoreChanges.SequenceEqual(old.IgnoreChanges)
+            && AdditionalSecretOutputs.SequenceEqual(old.AdditionalSecretOutputs)
             && PropertyDependencies.Count == old.PropertyDependencies.Count
             && PropertyDependencies.All(p => old.PropertyDependencies.TryGetValue(p.Key, out var urns) && urns.SequenceEqual(p.Value))
             && ReferenceEquals(Other, old.Other);

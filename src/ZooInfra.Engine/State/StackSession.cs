@@ -1,3 +1,5 @@
+using ZooInfra.Engine.Secrets;
+
 namespace ZooInfra.Engine.State;
 
 /// <summary>One run on one locked stack: takes in what happens, and puts the new checkpoint in place at the end.</summary>
@@ -7,6 +9,7 @@ internal sealed class StackSession : IDisposable
     private readonly string _project;
     private readonly string _stack;
     private readonly StackLock _lock;
+    private readonly SecretCodec _secrets;
     private readonly SnapshotBuilder _builder;
     private readonly Lock _gate = new();
     private string _hash;
@@ -14,9 +17,9 @@ internal sealed class StackSession : IDisposable
     private Journal? _journal;
     private int _sequence;
 
-    public StackSession(StateStore store, string project, string stack, Snapshot snapshot, string hash, StackLock held)
+    public StackSession(StateStore store, string project, string stack, Snapshot snapshot, string hash, StackLock held, SecretCodec secrets)
     {
-        (_store, _project, _stack, _lock, _hash) = (store, project, stack, held, hash);
+        (_store, _project, _stack, _lock, _hash, _secrets) = (store, project, stack, held, hash, secrets);
         Base = snapshot;
         _builder = new SnapshotBuilder(snapshot);
     }
@@ -51,7 +54,7 @@ internal sealed class StackSession : IDisposable
                 return;
             }
 
-            var left = Journal.Read(JournalPath);
+            var left = Journal.Read(JournalPath, _secrets);
             if (left.BaseHash is not null && left.FinishedHash != _hash)
             {
                 using var unfinished = Journal.Reopen(JournalPath);
@@ -116,6 +119,9 @@ internal sealed class StackSession : IDisposable
         }
     }
 
+    /// <summary>A session for another run under the same lock, from the state that this run committed.</summary>
+    public StackSession Renew() => _store.Continue(_project, _stack, _lock, _secrets);
+
     public void Dispose()
     {
         _journal?.Dispose();
@@ -134,10 +140,10 @@ internal sealed class StackSession : IDisposable
         if (_journal is null)
         {
             _journal = Journal.Create(JournalPath, _hash);
-            _kept.ForEach(kept => _journal.Append(kept, durable: false));
+            _kept.ForEach(kept => _journal.Append(kept, durable: false, _secrets));
         }
 
-        _journal.Append(entry, durable);
+        _journal.Append(entry, durable, _secrets);
     }
 
     private string WriteCheckpoint(Snapshot snapshot, Action<string> beforeRename)
@@ -147,7 +153,7 @@ internal sealed class StackSession : IDisposable
             throw new StateException($"The new state of stack {_stack} breaks a rule ({violation}) and was not written; the journal {JournalPath} has what was done. This is a bug in ZooInfra: please report it.");
         }
 
-        var content = CheckpointJson.Write($"organization/{_project}/{_stack}", snapshot, _store.Time.GetUtcNow());
+        var content = CheckpointJson.Write($"organization/{_project}/{_stack}", snapshot, _store.Time.GetUtcNow(), _secrets);
         var hash = Journal.HashOf(content);
         Directory.CreateDirectory(Path.GetDirectoryName(CheckpointPath)!);
         var meta = Path.Combine(_store.Root, ".pulumi", "meta.yaml");

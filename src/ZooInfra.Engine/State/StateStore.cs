@@ -1,3 +1,5 @@
+using ZooInfra.Engine.Secrets;
+
 namespace ZooInfra.Engine.State;
 
 /// <summary>
@@ -19,18 +21,18 @@ public sealed class StateStore(string root, TimeProvider time)
 
     /// <summary>The state of a stack as it is on disk, without locking or writing anything.</summary>
     /// <exception cref="StateException">A file is damaged.</exception>
-    internal Snapshot Load(string project, string stack) => LoadWithHash(project, stack).Snapshot;
+    internal Snapshot Load(string project, string stack, StackSecrets secrets) => LoadWithHash(project, stack, new SecretCodec(secrets)).Snapshot;
 
     /// <summary>Locks a stack for one run and loads its state.</summary>
     /// <exception cref="StateException">The stack is locked, a file is damaged or the folder cannot be written; nothing was changed.</exception>
-    internal StackSession Open(string project, string stack)
+    internal StackSession Open(string project, string stack, StackSecrets secrets)
     {
-        LoadWithHash(project, stack);
+        var codec = new SecretCodec(secrets);
+        LoadWithHash(project, stack, codec);
         var held = StackLock.Acquire(Path.Combine(Root, ".pulumi", "locks", "organization", project, stack), Time.GetUtcNow());
         try
         {
-            var (snapshot, hash) = LoadWithHash(project, stack);
-            return new StackSession(this, project, stack, snapshot, hash, held);
+            return Continue(project, stack, held, codec);
         }
         catch
         {
@@ -39,7 +41,14 @@ public sealed class StateStore(string root, TimeProvider time)
         }
     }
 
-    private (Snapshot Snapshot, string Hash) LoadWithHash(string project, string stack)
+    /// <summary>Loads the state of a stack that is locked already.</summary>
+    internal StackSession Continue(string project, string stack, StackLock held, SecretCodec secrets)
+    {
+        var (snapshot, hash) = LoadWithHash(project, stack, secrets);
+        return new StackSession(this, project, stack, snapshot, hash, held, secrets);
+    }
+
+    private (Snapshot Snapshot, string Hash) LoadWithHash(string project, string stack, SecretCodec secrets)
     {
         var path = CheckpointPath(project, stack);
         RefuseOtherForms(path);
@@ -48,7 +57,7 @@ public sealed class StateStore(string root, TimeProvider time)
         Snapshot snapshot;
         try
         {
-            snapshot = content.Length == 0 ? Snapshot.Empty : CheckpointJson.Read(content);
+            snapshot = content.Length == 0 ? Snapshot.Empty : CheckpointJson.Read(content, secrets);
         }
         catch (FormatException e)
         {
@@ -56,7 +65,7 @@ public sealed class StateStore(string root, TimeProvider time)
             throw new StateException($"State file {path} cannot be used: {e.Message}. Nothing was changed.{backup}", e);
         }
 
-        return (Replay(snapshot, hash, JournalPath(project, stack), path), hash);
+        return (Replay(snapshot, hash, JournalPath(project, stack), path, secrets), hash);
     }
 
     private static byte[] Read(string path)
@@ -86,7 +95,7 @@ public sealed class StateStore(string root, TimeProvider time)
         }
     }
 
-    private static Snapshot Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath)
+    private static Snapshot Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath, SecretCodec secrets)
     {
         if (!File.Exists(journalPath))
         {
@@ -95,7 +104,7 @@ public sealed class StateStore(string root, TimeProvider time)
 
         try
         {
-            var journal = Journal.Read(journalPath);
+            var journal = Journal.Read(journalPath, secrets);
             if (journal.BaseHash is null || journal.FinishedHash == hash)
             {
                 return snapshot;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Google.Protobuf;
 using Grpc.Core;
 
 namespace ZooInfra.Protocol;
@@ -17,12 +16,5 @@ internal static class DeepMethods
 
     private static Marshaller<T> Deep<T>(Marshaller<T> stock)
         where T : class
-        => Marshallers.Create(stock.ContextualSerializer, context => (T)Parse(context, Activator.CreateInstance<T>()));
-
-    private static object Parse(DeserializationContext context, object message)
-    {
-        using var input = CodedInputStream.CreateWithLimits(new MemoryStream(context.PayloadAsNewBuffer()), int.MaxValue, DeepMessages.RecursionLimit);
-        ((IMessage)message).MergeFrom(input);
-        return message;
-    }
+        => Marshallers.Create(stock.ContextualSerializer, context => DeepReader.Read<T>(context.PayloadAsReadOnlySequence()));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 
 namespace ZooInfra.Protocol;
@@ -22,93 +24,152 @@ public readonly record struct MarshalOptions(bool KeepSecrets, bool KeepResource
 public static class PropertyMarshaller
 {
     /// <summary>Writes <paramref name="properties"/>.</summary>
-    public static Struct ToStruct(PropertyMap properties, MarshalOptions options)
+    /// <exception cref="FormatException">A value is nested deeper than <see cref="DeepMessages.MaxNesting"/>.</exception>
+    public static Struct ToStruct(PropertyMap properties, MarshalOptions options) => ToStruct(properties, options, 1);
+
+    /// <summary>Writes <paramref name="value"/>.</summary>
+    /// <exception cref="FormatException">A value is nested deeper than <see cref="DeepMessages.MaxNesting"/>.</exception>
+    public static Value ToValue(PropertyValue value, MarshalOptions options) => ToValue(value, options, 1);
+
+    private static Struct ToStruct(PropertyMap properties, MarshalOptions options, int depth)
     {
         var result = new Struct();
-        foreach (var (key, value) in properties)
+        for (var i = 0; i < properties.Count; i++)
         {
-            result.Fields.Add(key, ToValue(value, options));
+            result.Fields.Add(properties.At(i).Key, ToValue(properties.At(i).Value, options, depth + 1));
         }
 
         return result;
     }
 
-    /// <summary>Writes <paramref name="value"/>.</summary>
-    public static Value ToValue(PropertyValue value, MarshalOptions options) => value switch
+    // This method and FromValue are all that is on the stack of a deep value, so what they do not need themselves is elsewhere.
+    private static Value ToValue(PropertyValue value, MarshalOptions options, int depth)
+    {
+        CheckDepth(depth, default);
+        return value switch
+        {
+            PropertyValue.ObjectValue v => new Value { StructValue = ToStruct(v.Properties, options, depth) },
+            PropertyValue.ArrayValue v => new Value { ListValue = ToList(v.Items, options, depth) },
+            _ => ToLeafOrSpecial(value, options, depth),
+        };
+    }
+
+    private static ListValue ToList(ImmutableArray<PropertyValue> items, MarshalOptions options, int depth)
+    {
+        var result = new ListValue();
+        for (var i = 0; i < items.Length; i++)
+        {
+            result.Values.Add(ToValue(items[i], options, depth + 1));
+        }
+
+        return result;
+    }
+
+    private static Value ToLeafOrSpecial(PropertyValue value, MarshalOptions options, int depth) => value switch
     {
         PropertyValue.NullValue => Value.ForNull(),
         PropertyValue.BoolValue v => Value.ForBool(v.Value),
         PropertyValue.NumberValue v => Value.ForNumber(v.Value),
         PropertyValue.StringValue v => Value.ForString(v.Value),
         PropertyValue.UnknownValue => Value.ForString(Signatures.Unknown),
-        PropertyValue.ArrayValue v => Value.ForList([.. v.Items.Select(item => ToValue(item, options))]),
-        PropertyValue.ObjectValue v => Value.ForStruct(ToStruct(v.Properties, options)),
-        PropertyValue.SecretValue v => options.KeepSecrets ? Signed(Signatures.Secret, ("value", ToValue(v.Inner, options))) : ToValue(v.Inner, options),
+        PropertyValue.SecretValue v => options.KeepSecrets ? Signed(Signatures.Secret, ("value", ToValue(v.Inner, options, depth + 1))) : ToValue(v.Inner, options, depth),
         PropertyValue.ResourceValue v => ToResource(v, options),
         PropertyValue.AssetValue v => ToSource(Signatures.Asset, v.Hash, null, ("text", v.Text), ("path", v.Path), ("uri", v.Uri)),
-        PropertyValue.ArchiveValue v => ToSource(Signatures.Archive, v.Hash, v.Assets is null ? null : Value.ForStruct(ToStruct(v.Assets, options)), ("path", v.Path), ("uri", v.Uri)),
-        PropertyValue.OutputValue v => ToOutput(v, options),
+        PropertyValue.ArchiveValue v => ToSource(Signatures.Archive, v.Hash, v.Assets is null ? null : Value.ForStruct(ToStruct(v.Assets, options, depth)), ("path", v.Path), ("uri", v.Uri)),
+        PropertyValue.OutputValue v => ToOutput(v, options, depth),
         _ => throw new InvalidOperationException($"Unexpected property value {value.GetType().Name}."),
     };
 
     /// <summary>Reads <paramref name="message"/>.</summary>
-    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part; the message names the property path.</exception>
-    public static PropertyMap FromStruct(Struct? message) => message is null ? PropertyMap.Empty : FromStruct(message, "");
+    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part, or a value is nested too deep; the message names the property path.</exception>
+    public static PropertyMap FromStruct(Struct? message) => message is null ? PropertyMap.Empty : FromStruct(message, default);
 
     /// <summary>Reads <paramref name="message"/>.</summary>
-    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part; the message names the property path.</exception>
-    public static PropertyValue FromValue(Value message) => FromValue(message, "");
+    /// <exception cref="FormatException">A special object has an unknown kind or lacks a part, or a value is nested too deep; the message names the property path.</exception>
+    public static PropertyValue FromValue(Value message) => FromValue(message, default);
 
-    private static PropertyMap FromStruct(Struct message, string path)
-        => PropertyMap.From(message.Fields.Select(field => KeyValuePair.Create(field.Key, FromValue(field.Value, path.Length == 0 ? field.Key : $"{path}.{field.Key}"))));
-
-    private static PropertyValue FromValue(Value message, string path) => message.KindCase switch
+    private static PropertyMap FromStruct(Struct message, PropertyPlace place)
     {
-        Value.KindOneofCase.None or Value.KindOneofCase.NullValue => PropertyValue.Null,
-        Value.KindOneofCase.BoolValue => PropertyValue.Of(message.BoolValue),
-        Value.KindOneofCase.NumberValue => PropertyValue.Of(message.NumberValue),
-        Value.KindOneofCase.StringValue => Signatures.IsUnknown(message.StringValue) ? PropertyValue.Unknown : PropertyValue.Of(message.StringValue),
-        Value.KindOneofCase.ListValue => PropertyValue.Of(message.ListValue.Values.Select((item, index) => FromValue(item, $"{path}[{index}]"))),
-        Value.KindOneofCase.StructValue => message.StructValue.Fields.TryGetValue(Signatures.Key, out var kind)
-            ? FromSigned(kind, message.StructValue, path)
-            : PropertyValue.Of(FromStruct(message.StructValue, path)),
-        _ => throw new FormatException($"Property '{path}' has a value of kind {message.KindCase}, which is not part of the protocol."),
-    };
+        var properties = new KeyValuePair<string, PropertyValue>[message.Fields.Count];
+        var count = 0;
+        foreach (var (key, value) in message.Fields)
+        {
+            properties[count++] = KeyValuePair.Create(key, FromValue(value, place.Member(key)));
+        }
 
-    private static PropertyValue FromSigned(Value kind, Struct message, string path)
+        return PropertyMap.FromOwned(properties);
+    }
+
+    private static PropertyValue FromValue(Value message, PropertyPlace place)
+    {
+        CheckDepth(place.Depth, place);
+        return message.KindCase switch
+        {
+            Value.KindOneofCase.None or Value.KindOneofCase.NullValue => PropertyValue.Null,
+            Value.KindOneofCase.BoolValue => PropertyValue.Of(message.BoolValue),
+            Value.KindOneofCase.NumberValue => PropertyValue.Of(message.NumberValue),
+            Value.KindOneofCase.StringValue => Signatures.IsUnknown(message.StringValue) ? PropertyValue.Unknown : PropertyValue.Of(message.StringValue),
+            Value.KindOneofCase.ListValue => FromList(message.ListValue, place),
+            _ => FromObject(message.StructValue, place),
+        };
+    }
+
+    private static PropertyValue FromObject(Struct message, PropertyPlace place)
+        => message.Fields.TryGetValue(Signatures.Key, out var kind) ? FromSigned(kind, message, place) : PropertyValue.Of(FromStruct(message, place));
+
+    private static void CheckDepth(int depth, PropertyPlace place)
+    {
+        if (depth > DeepMessages.MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new FormatException($"Property '{place}' is nested deeper than {DeepMessages.MaxNesting} levels, which is not supported.");
+        }
+    }
+
+    private static PropertyValue.ArrayValue FromList(ListValue message, PropertyPlace place)
+    {
+        var items = ImmutableArray.CreateBuilder<PropertyValue>(message.Values.Count);
+        for (var i = 0; i < message.Values.Count; i++)
+        {
+            items.Add(FromValue(message.Values[i], place.Item(i)));
+        }
+
+        return new(items.MoveToImmutable());
+    }
+
+    private static PropertyValue FromSigned(Value kind, Struct message, PropertyPlace place)
     {
         switch (kind.KindCase == Value.KindOneofCase.StringValue ? kind.StringValue : "")
         {
             case Signatures.Secret:
-                return PropertyValue.Secret(FromValue(Part(message, "value", path), path));
+                return PropertyValue.Secret(FromValue(Part(message, "value", place), place.Inner()));
             case Signatures.Resource:
-                var id = message.Fields.TryGetValue("id", out var written) ? Text(written, "id", path) : null;
+                var id = message.Fields.TryGetValue("id", out var written) ? Text(written, "id", place) : null;
                 return new PropertyValue.ResourceValue(
-                    Text(Part(message, "urn", path), "urn", path),
+                    Text(Part(message, "urn", place), "urn", place),
                     id is not null && Signatures.IsUnknown(id) ? "" : id,
-                    message.Fields.TryGetValue("packageVersion", out var version) ? Text(version, "packageVersion", path) : "");
+                    message.Fields.TryGetValue("packageVersion", out var version) ? Text(version, "packageVersion", place) : "");
             case Signatures.Output:
                 return new PropertyValue.OutputValue(
-                    message.Fields.TryGetValue("value", out var value) ? FromValue(value, path) : null,
+                    message.Fields.TryGetValue("value", out var value) ? FromValue(value, place.Inner()) : null,
                     message.Fields.TryGetValue("secret", out var secret) && secret.BoolValue,
                     message.Fields.TryGetValue("dependencies", out var dependencies)
-                        ? [.. dependencies.ListValue?.Values.Select(urn => Text(urn, "dependencies", path)) ?? []]
+                        ? [.. dependencies.ListValue?.Values.Select(urn => Text(urn, "dependencies", place)) ?? []]
                         : []);
             case Signatures.Asset:
                 return new PropertyValue.AssetValue(
-                    Optional(message, "hash", path) ?? "", Optional(message, "text", path), Optional(message, "path", path), Optional(message, "uri", path));
+                    Optional(message, "hash", place) ?? "", Optional(message, "text", place), Optional(message, "path", place), Optional(message, "uri", place));
             case Signatures.Archive:
                 return new PropertyValue.ArchiveValue(
-                    Optional(message, "hash", path) ?? "", Members(message, path), Optional(message, "path", path), Optional(message, "uri", path));
+                    Optional(message, "hash", place) ?? "", Members(message, place), Optional(message, "path", place), Optional(message, "uri", place));
             default:
-                throw new FormatException($"Property '{path}' is a special object of unknown kind.");
+                throw new FormatException($"Property '{place}' is a special object of unknown kind.");
         }
     }
 
-    private static string? Optional(Struct message, string name, string path)
-        => message.Fields.TryGetValue(name, out var value) ? Text(value, name, path) : null;
+    private static string? Optional(Struct message, string name, PropertyPlace place)
+        => message.Fields.TryGetValue(name, out var value) ? Text(value, name, place) : null;
 
-    private static PropertyMap? Members(Struct message, string path)
+    private static PropertyMap? Members(Struct message, PropertyPlace place)
     {
         if (!message.Fields.TryGetValue("assets", out var assets))
         {
@@ -117,26 +178,26 @@ public static class PropertyMarshaller
 
         if (assets.KindCase != Value.KindOneofCase.StructValue)
         {
-            throw new FormatException($"Property '{path}' is an archive whose 'assets' is not an object.");
+            throw new FormatException($"Property '{place}' is an archive whose 'assets' is not an object.");
         }
 
-        var members = FromStruct(assets.StructValue, path);
+        var members = FromStruct(assets.StructValue, place);
         foreach (var (name, member) in members)
         {
             if (member is not (PropertyValue.AssetValue or PropertyValue.ArchiveValue))
             {
-                throw new FormatException($"Property '{path}' is an archive whose member '{name}' is neither an asset nor an archive.");
+                throw new FormatException($"Property '{place}' is an archive whose member '{name}' is neither an asset nor an archive.");
             }
         }
 
         return members;
     }
 
-    private static Value Part(Struct message, string name, string path)
-        => message.Fields.TryGetValue(name, out var part) ? part : throw new FormatException($"Property '{path}' is a special object without '{name}'.");
+    private static Value Part(Struct message, string name, PropertyPlace place)
+        => message.Fields.TryGetValue(name, out var part) ? part : throw new FormatException($"Property '{place}' is a special object without '{name}'.");
 
-    private static string Text(Value value, string name, string path)
-        => value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : throw new FormatException($"Property '{path}' is a special object whose '{name}' is not text.");
+    private static string Text(Value value, string name, PropertyPlace place)
+        => value.KindCase == Value.KindOneofCase.StringValue ? value.StringValue : throw new FormatException($"Property '{place}' is a special object whose '{name}' is not text.");
 
     private static Value ToResource(PropertyValue.ResourceValue value, MarshalOptions options)
     {
@@ -159,18 +220,18 @@ public static class PropertyMarshaller
         return signed;
     }
 
-    private static Value ToOutput(PropertyValue.OutputValue value, MarshalOptions options)
+    private static Value ToOutput(PropertyValue.OutputValue value, MarshalOptions options, int depth)
     {
         if (!options.KeepOutputs)
         {
             var plain = value.Value ?? PropertyValue.Unknown;
-            return ToValue(value is { IsSecret: true } ? PropertyValue.Secret(plain) : plain, options);
+            return ToValue(value is { IsSecret: true } ? PropertyValue.Secret(plain) : plain, options, depth);
         }
 
         var signed = Signed(Signatures.Output);
         if (value.Value is not null)
         {
-            signed.StructValue.Fields.Add("value", ToValue(value.Value, options));
+            signed.StructValue.Fields.Add("value", ToValue(value.Value, options, depth + 1));
         }
 
         if (value.IsSecret)

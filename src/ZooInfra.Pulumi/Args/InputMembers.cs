@@ -18,7 +18,7 @@ internal static class InputMembers
             var value = member.Get(args);
             if (value is null && member.Attribute.IsRequired)
             {
-                throw new ArgumentNullException(member.Name, $"[Input] {type.FullName}.{member.Name} is required but was not given a value");
+                throw new MissingInputException(member.Name, $"[Input] {type.FullName}.{member.Name} is required but was not given a value");
             }
 
             yield return KeyValuePair.Create(member.Attribute.Name, member.Attribute.Json && value is not null ? JsonText.Of(member.Attribute.Name, value) : value);

@@ -7,6 +7,6 @@ internal sealed class GrpcEngine(Pulumirpc.Engine.EngineClient client, Cancellat
 {
     public Task LogAsync(LogRequest request) => client.LogAsync(request, cancellationToken: stop).ResponseAsync;
 
-    public Task RequirePulumiVersionAsync(string range)
+    public Task<RequirePulumiVersionResponse> RequirePulumiVersionAsync(string range)
         => client.RequirePulumiVersionAsync(new() { PulumiVersionRange = range }, cancellationToken: stop).ResponseAsync;
 }

@@ -7,5 +7,5 @@ internal interface IEngine
 {
     Task LogAsync(LogRequest request);
 
-    Task RequirePulumiVersionAsync(string range);
+    Task<RequirePulumiVersionResponse> RequirePulumiVersionAsync(string range);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi;
 
@@ -92,39 +93,45 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>The elements of an array.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(T[]? values) => values is null ? null : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of an array.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(Output<T>[]? values) => values is null ? null : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of an array.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(Input<T>[]? values) => values is null ? null : Of(values);
 
     /// <summary>The elements of a list.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(List<T>? values) => values is null ? null : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of a list.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(List<Output<T>>? values) => values is null ? null : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of a list.</summary>
     /// <param name="values">The elements.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputList<T>?(List<Input<T>>? values) => values is null ? null : Of(values);
 
     /// <summary>The elements of an array; the default array is no list at all.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>?(ImmutableArray<T> values) => values.IsDefault ? null : Of(values.Select(value => (Input<T>)value));
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => values.IsDefault ? null! : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of an array; the default array is no list at all.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>?(ImmutableArray<Output<T>> values) => values.IsDefault ? null : Of(values.Select(value => (Input<T>)value));
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => values.IsDefault ? null! : Of(values.Select(value => (Input<T>)value));
 
     /// <summary>The elements of an array; the default array is no list at all.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>?(ImmutableArray<Input<T>> values) => values.IsDefault ? null : Of(values);
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => values.IsDefault ? null! : Of(values);
 
     /// <summary>A list that comes later as a whole.</summary>
     /// <param name="values">The list.</param>

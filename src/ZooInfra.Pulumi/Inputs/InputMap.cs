@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi;
 
@@ -101,10 +102,12 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     /// <summary>The entries of a dictionary.</summary>
     /// <param name="values">The dictionary.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputMap<V>?(Dictionary<string, V>? values) => values is null ? null : Of(values);
 
     /// <summary>The entries of a dictionary.</summary>
     /// <param name="values">The dictionary.</param>
+    [return: NotNullIfNotNull(nameof(values))]
     public static implicit operator InputMap<V>?(ImmutableDictionary<string, V>? values) => values is null ? null : Of(values);
 
     /// <summary>A map that comes later as a whole.</summary>

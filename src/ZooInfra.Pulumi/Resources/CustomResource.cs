@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pulumi;
 
 /// <summary>A resource that a provider manages.</summary>
@@ -8,6 +10,7 @@ public class CustomResource : Resource
     /// <param name="name">The name, unique among resources of this type and parents.</param>
     /// <param name="args">The inputs.</param>
     /// <param name="options">How it is managed.</param>
+    [OverloadResolutionPriority(1)]
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
         : this(type, name, args, options, null)
     {

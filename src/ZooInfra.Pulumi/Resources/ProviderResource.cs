@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pulumi;
 
 /// <summary>A configured provider of a package.</summary>
@@ -10,6 +12,7 @@ public class ProviderResource : CustomResource
     /// <param name="name">The name.</param>
     /// <param name="args">The configuration.</param>
     /// <param name="options">How it is managed.</param>
+    [OverloadResolutionPriority(1)]
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : this(package, name, args, options, null)
     {

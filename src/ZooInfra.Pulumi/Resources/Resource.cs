@@ -28,17 +28,22 @@ public class Resource
 
         var transformationParent = type == Stack.TypeToken ? null : options.Parent ?? deployment.StackOrNull;
         (args, options) = Transformed(args, options, transformationParent);
-        _transformations = [.. options.ResourceTransformations, .. transformationParent?._transformations ?? []];
+        _transformations = transformationParent?._transformations ?? [];
+        if (options.HasTransformations)
+        {
+            _transformations = [.. options.ResourceTransformations, .. _transformations];
+        }
+
         options = options.Clone();
 
         if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
         {
-            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+            throw new ResourceException("Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent, hideStack: true);
         }
 
         _protect = options.Protect ??= options.Parent?._protect;
         _providers = Inherit(options, custom);
-        Parent = options.Parent;
+        (Parent, Version, PluginDownloadURL) = (options.Parent, options.Version, options.PluginDownloadURL);
         Parent?.Adopt(this);
         deployment.Registrar.Start(this, custom, remote, args, options, registerPackageRequest, completions);
     }
@@ -57,6 +62,10 @@ public class Resource
     internal bool Remote { get; }
 
     internal Resource? Parent { get; }
+
+    internal string? Version { get; }
+
+    internal string? PluginDownloadURL { get; }
 
     internal ImmutableDictionary<string, ProviderResource> Providers => _providers;
 
@@ -91,9 +100,16 @@ public class Resource
         }
     }
 
+    // Failures are shown on the parent: this resource is not registered yet, so it has no place in the engine's display.
     private (ResourceArgs Args, ResourceOptions Options) Transformed(ResourceArgs args, ResourceOptions options, Resource? parent)
     {
-        foreach (var transformation in options.ResourceTransformations.Concat(parent?._transformations ?? []).ToArray())
+        ImmutableArray<ResourceTransformation> transformations = parent?._transformations ?? [];
+        if (options.HasTransformations)
+        {
+            transformations = [.. options.ResourceTransformations, .. transformations];
+        }
+
+        foreach (var transformation in transformations)
         {
             if (transformation(new(this, args, options)) is not { } result)
             {
@@ -102,12 +118,12 @@ public class Resource
 
             if (result.Options.GetType() != options.GetType())
             {
-                throw new ResourceException($"A transformation of '{_name}' returned {result.Options.GetType().Name} where {options.GetType().Name} is needed.", this);
+                throw new ResourceException($"A transformation of '{_name}' returned {result.Options.GetType().Name} where {options.GetType().Name} is needed.", parent, hideStack: true);
             }
 
             if (!ReferenceEquals(result.Options.Parent, options.Parent))
             {
-                throw new ResourceException($"A transformation changed the parent of '{_name}'; the parent cannot be changed by a transformation.", this);
+                throw new ResourceException($"A transformation changed the parent of '{_name}'; the parent cannot be changed by a transformation.", parent, hideStack: true);
             }
 
             (args, options) = (result.Args, result.Options);

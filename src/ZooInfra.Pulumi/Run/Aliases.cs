@@ -7,7 +7,7 @@ internal sealed class Aliases(Deployment deployment, Resource resource, Resource
 {
     public async Task ApplyAsync(RegisterResourceRequest request)
     {
-        if (options.Aliases.Count == 0)
+        if (options.AliasesOrNone.Count == 0)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class Aliases(Deployment deployment, Resource resource, Resource
         }
     }
 
-    private static async Task<Pulumirpc.Alias> SpecAsync(Alias alias)
+    internal static async Task<Pulumirpc.Alias> SpecAsync(Alias alias)
     {
         if (alias.Urn is { } urn)
         {

@@ -8,12 +8,7 @@ internal static class Dependencies
     /// </summary>
     public static async Task<SortedSet<string>> ExpandAsync(IEnumerable<Resource> resources, Resource? waiting = null)
     {
-        var reached = new HashSet<Resource>();
-        foreach (var resource in resources)
-        {
-            Reach(resource, reached);
-        }
-
+        var reached = Reached(resources);
         if (waiting is not null && reached.Contains(waiting))
         {
             throw new ResourceException($"'{waiting.GetResourceName()}' ({waiting.GetResourceType()}) depends on itself: one of its inputs or DependsOn names a component that it is a part of. Depend on the parts that are needed instead.", null, hideStack: true);
@@ -28,9 +23,11 @@ internal static class Dependencies
         return urns;
     }
 
-    private static void Reach(Resource resource, HashSet<Resource> reached)
+    /// <summary>The resources that stand for a set: local components are replaced by what is under them.</summary>
+    public static HashSet<Resource> Reached(IEnumerable<Resource> resources)
     {
-        var todo = new Stack<Resource>([resource]);
+        var reached = new HashSet<Resource>();
+        var todo = new Stack<Resource>(resources);
         var seen = new HashSet<Resource>();
         while (todo.TryPop(out var next))
         {
@@ -46,5 +43,7 @@ internal static class Dependencies
                 }
             }
         }
+
+        return reached;
     }
 }

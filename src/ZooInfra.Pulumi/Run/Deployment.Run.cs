@@ -11,7 +11,7 @@ public sealed partial class Deployment
     public static Task<int> RunAsync(Action action) => RunAsync(() =>
     {
         action();
-        return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+        return Task.CompletedTask;
     });
 
     /// <summary>Runs a program.</summary>
@@ -22,11 +22,7 @@ public sealed partial class Deployment
     /// <summary>Runs a program.</summary>
     /// <param name="func">Makes the resources.</param>
     /// <returns>The exit code: 0 when all went well, 1 or 32 when not.</returns>
-    public static Task<int> RunAsync(Func<Task> func) => RunAsync(async () =>
-    {
-        await func().ConfigureAwait(false);
-        return (IDictionary<string, object?>)new Dictionary<string, object?>();
-    });
+    public static Task<int> RunAsync(Func<Task> func) => RunAsync(WithoutOutputs(func));
 
     /// <summary>Runs a program.</summary>
     /// <param name="func">Makes the resources and returns the outputs of the stack.</param>
@@ -52,7 +48,7 @@ public sealed partial class Deployment
 
     /// <summary>Fails the program when the engine's version is not in a range.</summary>
     /// <param name="pulumiVersionRange">A semantic version range, such as <c>&gt;=3.100.0</c>.</param>
-    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => Require().Engine.RequirePulumiVersionAsync(pulumiVersionRange);
+    public static Task RequirePulumiVersionAsync(string pulumiVersionRange) => EngineCalls.AnswerAsync(Require().Engine.RequirePulumiVersionAsync(pulumiVersionRange), "Checking the version of the engine");
 
     internal static Func<Task> Program(Func<Task<IDictionary<string, object?>>> func, StackOptions? options) => async () =>
     {
@@ -74,16 +70,24 @@ public sealed partial class Deployment
         return Task.CompletedTask;
     };
 
+    /// <summary>Runs a program against any engine.</summary>
+    internal static async Task<int> RunProgramAsync(ProgramSettings settings, IMonitor monitor, IEngine engine, Func<Task> program)
+    {
+        var deployment = new Deployment(settings, monitor, engine);
+        Current = deployment;
+        await using var callbacks = deployment.Callbacks.ConfigureAwait(false);
+        return await new ProgramRun(deployment).RunAsync(program).ConfigureAwait(false);
+    }
+
     private static async Task<int> RunProgramAsync(Func<Task> program)
     {
         // Before the first await: the environment belongs to this call only until it returns.
         var settings = ProgramSettings.FromEnvironment();
         using var connection = new EngineConnection(settings.MonitorAddress, settings.EngineAddress);
-        var deployment = new Deployment(settings, connection.Monitor, connection.Engine);
-        Current = deployment;
+
         // The program itself runs after the caller has its task, so that the caller may start another with another environment.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var exitCode = await new ProgramRun(deployment).RunAsync(program).ConfigureAwait(false);
+        var exitCode = await RunProgramAsync(settings, connection.Monitor, connection.Engine, program).ConfigureAwait(false);
         if (exitCode != 0)
         {
             // For a Main that drops the returned number.

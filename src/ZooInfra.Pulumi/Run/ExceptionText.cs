@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pulumi;
@@ -32,15 +31,11 @@ internal static class ExceptionText
             return null;
         }
 
-        var (owner, name) = (type, method.Name);
-        if (Inside(type.Name) is { } outer && type.DeclaringType is { } declaring)
+        var (owner, name) = (type, Inside(method.Name) ?? method.Name);
+        while (owner.Name.StartsWith('<') && owner.DeclaringType is { } declaring)
         {
-            // A state machine or closure class: its own name holds the method's.
-            (owner, name) = (declaring, outer.Length > 0 ? outer : Inside(name) is { Length: > 0 } lambda ? lambda : name);
-        }
-        else if (Inside(name) is { Length: > 0 } local)
-        {
-            name = local;
+            // A state machine or closure class; the name of a state machine holds its method's.
+            (owner, name) = (declaring, Inside(owner.Name) ?? name);
         }
 
         var place = frame.GetFileName() is { } file ? $" in {file}:line {frame.GetFileLineNumber()}" : "";
@@ -51,9 +46,14 @@ internal static class ExceptionText
         => type.Assembly == typeof(ExceptionText).Assembly
         || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading.Tasks" or "System.Threading" or "System.Reflection"
         || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
-        || (type == typeof(RuntimeHelpers));
+        || type == typeof(Activator)
+        || type.FullName == "System.RuntimeType";
 
-    // The compiler names generated code <Method>d__1 or <>c__DisplayClass1_0.
+    // The compiler names generated code <Method>d__1, <Method>b__0, <<Method>b__0>d and, for closures, <>c__DisplayClass1_0.
     private static string? Inside(string name)
-        => name.StartsWith('<') && name.IndexOf('>', StringComparison.Ordinal) is var end and > 0 ? name[1..end] : null;
+    {
+        var start = name.AsSpan().IndexOfAnyExcept('<');
+        var end = name.IndexOf('>', StringComparison.Ordinal);
+        return start > 0 && end > start ? name[start..end] : null;
+    }
 }

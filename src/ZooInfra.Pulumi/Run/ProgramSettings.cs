@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pulumi.Testing;
 
 namespace Pulumi;
 
@@ -41,6 +42,20 @@ internal sealed record ProgramSettings(
         static bool Flag(string name) => bool.TryParse(Required(name), out var value) ? value : throw new InvalidOperationException(
             string.Create(CultureInfo.InvariantCulture, $"The environment variable {name} is '{Required(name)}'; it must be 'true' or 'false'."));
     }
+
+    /// <summary>What a program under test is told; its configuration is in the environment, as in a run.</summary>
+    public static ProgramSettings ForTest(TestOptions options) => new(
+        "",
+        "",
+        options.OrganizationName ?? "organization",
+        options.ProjectName ?? "project",
+        options.StackName ?? "stack",
+        options.RootDirectory,
+        options.IsPreview ?? true,
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG"),
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS"),
+        ResourceReferences: true,
+        IsSet(Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING")));
 
     /// <summary>Whether a switch variable is on.</summary>
     public static bool IsSet(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);

@@ -90,9 +90,9 @@ internal sealed class Registrar(Deployment deployment)
         {
             return await serializer.SerializeAsync(name, value).ConfigureAwait(false);
         }
-        catch (InvalidOperationException e)
+        catch (UnsupportedInputException e)
         {
-            throw new InvalidOperationException($"error serializing property \"{name}\": {e.Message}", e);
+            throw new UnsupportedInputException($"error serializing property \"{name}\": {e.Message}");
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Registration(
 
     private async Task<RegistrationAnswer> LookUpAsync(string urn)
     {
-        var answer = await deployment.Functions.InvokeRawAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
+        var answer = await deployment.Functions.InvokeEngineAsync("pulumi:pulumi:getResource", PropertyMap.Empty.With("urn", PropertyValue.Of(urn))).ConfigureAwait(false);
         var state = answer.GetValueOrDefault("state") is PropertyValue.ObjectValue map ? map.Properties : PropertyMap.Empty;
         var id = answer.GetValueOrDefault("id") is PropertyValue.StringValue text ? text.Value : "";
         return new(urn, id, state, true);
@@ -63,8 +63,8 @@ internal sealed class Registration(
             PackageRef = inputs.PackageRef,
             Dependencies = { inputs.Dependencies },
         };
-        var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
-        return new(response.Urn, data.IsKnown ? data.Value : "", PropertyMarshaller.FromStruct(response.Properties), true);
+        var response = await EngineCalls.AnswerAsync(deployment.Monitor.ReadResourceAsync(resource, request), $"Reading '{_name}' ({_type})").ConfigureAwait(false);
+        return new(response.Urn, data.IsKnown ? data.Value : "", EngineCalls.Read(response.Properties, $"Reading '{_name}' ({_type})"), true);
     }
 
     private async Task<RegistrationAnswer> RegisterAsync()
@@ -101,7 +101,9 @@ internal sealed class Registration(
         }
 
         await new RegistrationOptions(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
-        return new(await deployment.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false));
+        var what = $"Registering '{_name}' ({_type})";
+        var response = await EngineCalls.AnswerAsync(deployment.Monitor.RegisterResourceAsync(resource, request), what).ConfigureAwait(false);
+        return new(response, EngineCalls.Read(response.Object, what));
     }
 
     /// <summary>
@@ -112,8 +114,8 @@ internal sealed class Registration(
     {
         var packageRef = package is null ? "" : await deployment.Packages.RegisterAsync(package).ConfigureAwait(false);
         var parent = resource is Stack ? null : options.Parent ?? deployment.StackOrNull;
-        var explicitly = (await options.DependsOn.ToOutput().DataAsync.ConfigureAwait(false)).Value;
-        var (properties, sources) = await SerializeAsync().ConfigureAwait(false);
+        var explicitly = await options.DependsOnAsync().ConfigureAwait(false);
+        var (properties, sources) = await SerializeOrExplainAsync().ConfigureAwait(false);
 
         var inputs = new Inputs(PropertyMarshaller.ToStruct(properties, MarshalOptions.KeepAll), packageRef);
         if (parent is not null)
@@ -134,7 +136,7 @@ internal sealed class Registration(
             }
         }
 
-        inputs.Dependencies.UnionWith(await Dependencies.ExpandAsync(explicitly.IsDefault ? [] : explicitly, resource).ConfigureAwait(false));
+        inputs.Dependencies.UnionWith(await Dependencies.ExpandAsync(explicitly, resource).ConfigureAwait(false));
         foreach (var (name, resources) in sources)
         {
             var urns = await Dependencies.ExpandAsync(resources, resource).ConfigureAwait(false);
@@ -143,6 +145,18 @@ internal sealed class Registration(
         }
 
         return inputs;
+    }
+
+    private async Task<(PropertyMap Properties, Dictionary<string, HashSet<Resource>> Sources)> SerializeOrExplainAsync()
+    {
+        try
+        {
+            return await SerializeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is MissingInputException or UnsupportedInputException)
+        {
+            throw new RunException($"Registering '{_name}' ({_type}) failed: {e.Message}", e);
+        }
     }
 
     private async Task<(PropertyMap Properties, Dictionary<string, HashSet<Resource>> Sources)> SerializeAsync()

@@ -12,8 +12,8 @@ internal sealed record RegistrationAnswer(string Urn, string Id, PropertyMap Sta
 {
     private readonly Dictionary<string, string[]> _dependencies = new(StringComparer.Ordinal);
 
-    public RegistrationAnswer(RegisterResourceResponse response)
-        : this(response.Urn, response.Id, PropertyMarshaller.FromStruct(response.Object), response.Result == Result.Success)
+    public RegistrationAnswer(RegisterResourceResponse response, PropertyMap state)
+        : this(response.Urn, response.Id, state, response.Result == Result.Success)
         => _dependencies = response.PropertyDependencies.ToDictionary(entry => entry.Key, entry => entry.Value.Urns.ToArray(), StringComparer.Ordinal);
 
     /// <summary>The resources that the provider of a remote component says an output depends on.</summary>

@@ -30,7 +30,7 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
 
         await RelateAsync(request).ConfigureAwait(false);
         await new Aliases(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
-        await deployment.Callbacks.BindAsync(request, options).ConfigureAwait(false);
+        await deployment.Callbacks.BindAsync(resource, request, options).ConfigureAwait(false);
     }
 
     private async Task RelateAsync(RegisterResourceRequest request)
@@ -41,8 +41,8 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
             request.DeletedWith = (await with.Urn.DataAsync.ConfigureAwait(false)).Value;
         }
 
-        var replaceWith = (await options.ReplaceWith.ToOutput().DataAsync.ConfigureAwait(false)).Value;
-        if (!replaceWith.IsDefaultOrEmpty)
+        var replaceWith = await options.ReplaceWithAsync().ConfigureAwait(false);
+        if (!replaceWith.IsEmpty)
         {
             await deployment.Features.RequireAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
             foreach (var other in replaceWith)

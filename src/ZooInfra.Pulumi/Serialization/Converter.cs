@@ -10,7 +10,7 @@ namespace Pulumi;
 
 /// <summary>
 /// Converts the plain objects of the deserializer to the types that a program declares. A value that does not fit is a warning and the default
-/// value, never an exception: a provider may be newer than the program.
+/// value, never an exception: a provider may be newer than the program. Null stands for the default value.
 /// </summary>
 internal static class Converter
 {
@@ -35,7 +35,7 @@ internal static class Converter
     {
         if (value is null)
         {
-            return Default(type);
+            return null;
         }
 
         if (type == typeof(object) || (type.IsInstanceOfType(value) && (value is string or bool or double or AssetOrArchive || value is Resource)))
@@ -45,7 +45,8 @@ internal static class Converter
 
         if (type == typeof(int))
         {
-            return value is double number ? (int)number : Mismatch(context, value, type);
+            // Truncated, as ever; but a number that no int is near to is a mismatch.
+            return value is double number and > int.MinValue - 1.0 and < int.MaxValue + 1.0 ? (int)number : Mismatch(context, value, type);
         }
 
         if (type == typeof(JsonElement))
@@ -172,17 +173,7 @@ internal static class Converter
             null,
             0,
             false);
-        return Default(type);
-    }
-
-    private static object? Default(Type type)
-    {
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-        {
-            return ListMaker(type.GenericTypeArguments[0])(Array.Empty<object?>());
-        }
-
-        return type.IsValueType ? Activator.CreateInstance(type) : null;
+        return null;
     }
 
     private static Func<object?, object> ListMaker(Type element) => Maker(typeof(ImmutableArray<>).MakeGenericType(element), element, nameof(MakeList));
@@ -194,8 +185,11 @@ internal static class Converter
 
     // The delegates of all element types have one shape, so the results are objects.
 #pragma warning disable CA1859
-    private static object MakeList<T>(object? items) => ((IEnumerable)items!).Cast<object?>().Select(item => (T)item!).ToImmutableArray();
+    private static object MakeList<T>(object? items) => ((IEnumerable)items!).Cast<object?>().Select(Fit<T>).ToImmutableArray();
 
-    private static object MakeMap<T>(object? entries) => ((KeyValuePair<string, object?>[])entries!).ToImmutableDictionary(entry => entry.Key, entry => (T)entry.Value!);
+    private static object MakeMap<T>(object? entries) => ((KeyValuePair<string, object?>[])entries!).ToImmutableDictionary(entry => entry.Key, entry => Fit<T>(entry.Value));
 #pragma warning restore CA1859
+
+    // Null stands for the default value of any type, also of one that cannot be null.
+    private static T Fit<T>(object? value) => value is T fitting ? fitting : default!;
 }

@@ -10,12 +10,17 @@ namespace Pulumi;
 internal sealed class Deserializer
 {
     private readonly HashSet<Resource> _resources = [];
+    private readonly Func<PropertyValue.ResourceValue, Resource> _find;
     private bool _isKnown = true;
     private bool _isSecret;
 
-    public static OutputData<object?> Deserialize(PropertyValue value)
+    private Deserializer(Func<PropertyValue.ResourceValue, Resource> find) => _find = find;
+
+    public static OutputData<object?> Deserialize(PropertyValue value) => Deserialize(value, ResourcePackages.Find);
+
+    public static OutputData<object?> Deserialize(PropertyValue value, Func<PropertyValue.ResourceValue, Resource> find)
     {
-        var reader = new Deserializer();
+        var reader = new Deserializer(find);
         var plain = reader.Read(value);
         return new([.. reader._resources], reader._isKnown ? plain : null, reader._isKnown, reader._isSecret);
     }
@@ -42,7 +47,7 @@ internal sealed class Deserializer
             case PropertyValue.OutputValue v:
                 return ReadOutput(v);
             case PropertyValue.ResourceValue v:
-                return ResourcePackages.Find(v);
+                return _find(v);
             case PropertyValue.AssetValue or PropertyValue.ArchiveValue:
                 return Assets.FromProperty(value);
             default:

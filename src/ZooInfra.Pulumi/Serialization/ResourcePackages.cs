@@ -37,15 +37,19 @@ internal static class ResourcePackages
 
     private static Resource Create(Type type, ResourceUrn urn)
     {
-        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .FirstOrDefault(candidate => candidate.GetParameters() is [var name, _, var options]
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).FirstOrDefault(candidate =>
+                candidate.GetParameters() is [var name, var args, var options, .. var more]
                 && name.ParameterType == typeof(string)
-                && typeof(ResourceOptions).IsAssignableFrom(options.ParameterType))
+                && typeof(ResourceArgs).IsAssignableFrom(args.ParameterType)
+                && typeof(ResourceOptions).IsAssignableFrom(options.ParameterType)
+                && more.All(parameter => parameter.HasDefaultValue))
             ?? throw new InvalidOperationException($"{type.FullName} has [ResourceType] but no constructor (string name, args, options).");
-        ResourceOptions resourceOptions = constructor.GetParameters()[2].ParameterType == typeof(ComponentResourceOptions)
+        var parameters = constructor.GetParameters();
+        ResourceOptions found = parameters[2].ParameterType == typeof(ComponentResourceOptions)
             ? new ComponentResourceOptions { Urn = urn.Text }
             : new CustomResourceOptions { Urn = urn.Text };
-        return (Resource)constructor.Invoke([urn.Name, null, resourceOptions]);
+        return (Resource)constructor.Invoke(
+            BindingFlags.DoNotWrapExceptions, null, [urn.Name, null, found, .. parameters.Skip(3).Select(parameter => parameter.DefaultValue)], null);
     }
 
     private static bool References(Assembly assembly)
@@ -54,10 +58,23 @@ internal static class ResourcePackages
 
     private static (ResourceTypeAttribute, Type)[] Scan(Assembly assembly) =>
     [
-        .. from type in assembly.GetTypes()
+        .. from type in TypesOf(assembly)
            where typeof(Resource).IsAssignableFrom(type)
            let attribute = type.GetCustomAttribute<ResourceTypeAttribute>()
            where attribute is not null
            select (attribute, type),
     ];
+
+    // An assembly may refer to others that are not there; what loads is enough.
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return e.Types.OfType<Type>();
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ZooInfra.Protocol;
 
@@ -16,14 +16,20 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
     public HashSet<Resource> Resources { get; } = [];
 
     /// <summary>Writes a value.</summary>
-    /// <param name="path">Where it is, for messages.</param>
+    /// <param name="name">The property, for messages.</param>
     /// <param name="value">The value.</param>
     /// <returns>The property value; null for null.</returns>
-    /// <exception cref="InvalidOperationException">The value is of a type that cannot be sent.</exception>
-    public ValueTask<PropertyValue?> SerializeAsync(string path, object? value) => SerializeAsync(path, value, keepOutputs);
+    /// <exception cref="UnsupportedInputException">The value is of a type that cannot be sent.</exception>
+    public ValueTask<PropertyValue?> SerializeAsync(string name, object? value) => SerializeAsync(default(PropertyPlace).Member(name), value, keepOutputs);
 
-    private ValueTask<PropertyValue?> SerializeAsync(string path, object? value, bool outputs)
+    private ValueTask<PropertyValue?> SerializeAsync(PropertyPlace place, object? value, bool outputs)
     {
+        // A structure that contains itself never ends.
+        if (place.Depth > DeepMessages.MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new UnsupportedInputException($"The value is nested deeper than {DeepMessages.MaxNesting} levels; does it contain itself?\n\t{place}");
+        }
+
         switch (value)
         {
             case null or ValueTuple:
@@ -37,13 +43,13 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
             case double number:
                 return new(PropertyValue.Of(number));
             case IInput input:
-                return SerializeAsync(path, input.Value, outputs);
+                return SerializeAsync(place, input.Value, outputs);
             case IUnion union:
-                return SerializeAsync(path, union.Value, outputs);
+                return SerializeAsync(place, union.Value, outputs);
             case IOutput output:
-                return SerializeOutputAsync(path, output, outputs);
+                return SerializeOutputAsync(place, output, outputs);
             case InputArgs args:
-                return SerializeMapAsync(path, args.Values(), outputs);
+                return SerializeMapAsync(place, args.Values(), outputs);
             case AssetOrArchive asset:
                 return new(Assets.ToProperty(asset));
             case Resource resource:
@@ -51,23 +57,23 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
             case JsonElement json:
                 return new(OfJson(json));
             case IDictionary map:
-                return SerializeMapAsync(path, Entries(path, map), outputs);
+                return SerializeMapAsync(place, Entries(place, map), outputs);
             case IList list:
-                return SerializeListAsync(path, list, outputs);
+                return SerializeListAsync(place, list, outputs);
             case Task:
-                throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}");
+                throw new UnsupportedInputException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{place}");
             default:
                 return value.GetType().IsDefined(typeof(OutputTypeAttribute), inherit: false)
-                    ? SerializeMapAsync(path, Fields(value), outputs)
-                    : new(OfEnumeration(path, value) ?? throw new InvalidOperationException($"{value.GetType().FullName} is not a supported argument type.\n\t{path}"));
+                    ? SerializeMapAsync(place, Fields(value), outputs)
+                    : new(OfEnumeration(place, value) ?? throw new UnsupportedInputException($"{value.GetType().FullName} is not a supported argument type.\n\t{place}"));
         }
     }
 
-    private async ValueTask<PropertyValue?> SerializeOutputAsync(string path, IOutput output, bool outputs)
+    private async ValueTask<PropertyValue?> SerializeOutputAsync(PropertyPlace place, IOutput output, bool outputs)
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
         Resources.UnionWith(data.Resources);
-        var inner = data.IsKnown ? await SerializeAsync(path, data.Value, outputs: false).ConfigureAwait(false) : null;
+        var inner = data.IsKnown ? await SerializeAsync(place, data.Value, outputs: false).ConfigureAwait(false) : null;
         if (outputs && (!data.IsKnown || data.IsSecret || !data.Resources.IsEmpty))
         {
             var urns = await Dependencies.ExpandAsync(data.Resources).ConfigureAwait(false);
@@ -102,12 +108,12 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
             : known ? PropertyValue.Of(id.Value) : PropertyValue.Unknown;
     }
 
-    private async ValueTask<PropertyValue?> SerializeMapAsync(string path, IEnumerable<KeyValuePair<string, object?>> entries, bool outputs)
+    private async ValueTask<PropertyValue?> SerializeMapAsync(PropertyPlace place, IEnumerable<KeyValuePair<string, object?>> entries, bool outputs)
     {
         var properties = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (key, value) in entries)
         {
-            if (await SerializeAsync($"{path}.{key}", value, outputs).ConfigureAwait(false) is { } property)
+            if (await SerializeAsync(place.Member(key), value, outputs).ConfigureAwait(false) is { } property)
             {
                 properties.Add(KeyValuePair.Create(key, property));
             }
@@ -116,7 +122,7 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
         return PropertyValue.Of(PropertyMap.From(properties));
     }
 
-    private async ValueTask<PropertyValue?> SerializeListAsync(string path, IList list, bool outputs)
+    private async ValueTask<PropertyValue?> SerializeListAsync(PropertyPlace place, IList list, bool outputs)
     {
         if (IsDefaultImmutableArray(list))
         {
@@ -126,20 +132,20 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
         var items = new List<PropertyValue>(list.Count);
         for (var i = 0; i < list.Count; i++)
         {
-            var item = await SerializeAsync(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), list[i], outputs).ConfigureAwait(false);
+            var item = await SerializeAsync(place.Item(i), list[i], outputs).ConfigureAwait(false);
             items.Add(item ?? PropertyValue.Null);
         }
 
         return PropertyValue.Of(items);
     }
 
-    private static IEnumerable<KeyValuePair<string, object?>> Entries(string path, IDictionary map)
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(PropertyPlace place, IDictionary map)
     {
         foreach (DictionaryEntry entry in map)
         {
             yield return entry.Key is string key
                 ? KeyValuePair.Create(key, entry.Value)
-                : throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
+                : throw new UnsupportedInputException($"Dictionaries are only supported with string keys:\n\t{place}");
         }
     }
 
@@ -160,20 +166,20 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
         select KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value));
 
     /// <summary>An enumeration of either kind; null for a type that cannot be sent.</summary>
-    private static PropertyValue? OfEnumeration(string path, object value)
+    private static PropertyValue? OfEnumeration(PropertyPlace place, object value)
     {
         var type = value.GetType();
         if (type.IsEnum)
         {
             return Enum.GetUnderlyingType(type) == typeof(int)
                 ? PropertyValue.Of((int)value)
-                : throw new InvalidOperationException($"{type.FullName} is not a supported argument type: an enum must be based on int.\n\t{path}");
+                : throw new UnsupportedInputException($"{type.FullName} is not a supported argument type: an enum must be based on int.\n\t{place}");
         }
 
-        return type.IsDefined(typeof(EnumTypeAttribute), inherit: false) ? OfEnumType(path, value, type) : null;
+        return type.IsDefined(typeof(EnumTypeAttribute), inherit: false) ? OfEnumType(place, value, type) : null;
     }
 
-    private static PropertyValue OfEnumType(string path, object value, Type type)
+    private static PropertyValue OfEnumType(PropertyPlace place, object value, Type type)
     {
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == "op_Explicit"))
         {
@@ -188,7 +194,7 @@ internal sealed class Serializer(bool keepOutputs, bool referencesAreDependencie
             }
         }
 
-        throw new InvalidOperationException($"Expected {type.FullName} to have an explicit conversion operator to string or double.\n\t{path}");
+        throw new UnsupportedInputException($"Expected {type.FullName} to have an explicit conversion operator to string or double.\n\t{place}");
     }
 
     private static bool IsDefaultImmutableArray(IList list)

@@ -6,7 +6,8 @@ using ZooInfra.Provider.Properties;
 
 namespace ZooInfra.Provider.Tests.Components;
 
-/// <summary>The component, run as a program. The environment of a program is that of the process, so these tests run one after the other.</summary>
+/// <summary>The component, run as a program.</summary>
+[Collection(Programs.Collection)]
 public sealed class DnsZoneTests : IDisposable
 {
     private readonly TempFolder _folder = new();

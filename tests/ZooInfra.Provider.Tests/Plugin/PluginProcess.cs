@@ -28,7 +28,9 @@ internal sealed class PluginProcess : IAsyncDisposable
     public static async Task<PluginProcess> StartAsync(string workingDirectory)
     {
         var assembly = typeof(ZooProvider).Assembly.Location;
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "--logtostderr", "-v=9", "--logflow", "--tracing", "file:/dev/null", "127.0.0.1:1"])
+
+        // Where the tests run in the background of a shell, SIGINT is ignored and children inherit that; the engine's own children do not.
+        var process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", assembly, "--logtostderr", "-v=9", "--logflow", "--tracing", "file:/dev/null", "127.0.0.1:1"])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

@@ -35,6 +35,9 @@ internal sealed class MonitorScript
 
     public Func<MonitorScript, Task>? OnShutdown { get; set; }
 
+    /// <summary>The bytes to answer the registration of a name with; null for a proper answer. Such registrations are not recorded.</summary>
+    public Func<string, byte[]?>? RawAnswer { get; set; }
+
     /// <summary>Everything that was asked, in the order it arrived.</summary>
     public ConcurrentQueue<IMessage> Requests { get; } = new();
 

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The programs that tests run against, and the Debian packages they come in.
+set -euo pipefail
+
+# program:package
+tools=(
+  named-checkzone:bind9-utils
+)
+
+missing=()
+packages=()
+for tool in "${tools[@]}"; do
+  if ! command -v "${tool%%:*}" >/dev/null 2>&1 && ! [ -x "/usr/sbin/${tool%%:*}" ]; then
+    missing+=("${tool%%:*} (Debian ${tool##*:})")
+    packages+=("${tool##*:}")
+  fi
+done
+
+[ ${#packages[@]} -gt 0 ] || exit 0
+
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing ${packages[*]}"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+else
+  printf 'Missing, so the tests that need it are skipped: %s\n' "${missing[@]}"
+fi

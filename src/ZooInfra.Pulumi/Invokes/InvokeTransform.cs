@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>Changes a function call when the engine is about to run it.</summary>
+/// <param name="args">The call as it would be run.</param>
+/// <param name="cancellationToken">Ends the work.</param>
+/// <returns>The call as it is to be run; null for no change.</returns>
+public delegate Task<InvokeTransformResult?> InvokeTransform(InvokeTransformArgs args, CancellationToken cancellationToken = default);
+
+/// <summary>What an <see cref="InvokeTransform"/> is given.</summary>
+/// <param name="token">The function.</param>
+/// <param name="args">Its inputs.</param>
+/// <param name="options">Its options.</param>
+public readonly struct InvokeTransformArgs(string token, ImmutableDictionary<string, object?> args, InvokeOptions options)
+{
+    /// <summary>The function.</summary>
+    public string Token { get; } = token;
+
+    /// <summary>Its inputs.</summary>
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    /// <summary>Its options.</summary>
+    public InvokeOptions Options { get; } = options;
+}
+
+/// <summary>What an <see cref="InvokeTransform"/> gives back.</summary>
+/// <param name="args">The inputs to use.</param>
+/// <param name="options">The options to use.</param>
+public readonly struct InvokeTransformResult(ImmutableDictionary<string, object?> args, InvokeOptions options)
+{
+    /// <summary>The inputs to use.</summary>
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    /// <summary>The options to use.</summary>
+    public InvokeOptions Options { get; } = options;
+}
