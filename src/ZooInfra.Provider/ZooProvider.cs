@@ -57,7 +57,7 @@ public sealed class ZooProvider : IResourceProvider
     }
 
     /// <inheritdoc/>
-    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call.NewInputs));
+    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call));
 
     /// <inheritdoc/>
     public ValueTask<DiffResult> DiffAsync(DiffCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Diff(call));

@@ -21,7 +21,7 @@ public sealed class OperationTests : IDisposable
         Assert.Contains("Previewing update (acme_corp)", _place.Output, StringComparison.Ordinal);
         Assert.Contains(" +      ├─ zoo:dns:Zone       acme.example            create", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Updating (biggov)", _place.Output, StringComparison.Ordinal);
-        Assert.Contains("    orgx       + 7 created", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("    orgx       + 21 created", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Try next:", _place.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_place.Zone("acme_corp", "acme.example")));
         Assert.True(File.Exists(_place.Zone("biggov", "biggov.example")));

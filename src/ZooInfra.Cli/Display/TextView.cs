@@ -158,7 +158,7 @@ internal sealed class TextView : IOperationView
         if (step.Kind is StepKind.Create or StepKind.Delete)
         {
             var mark = step.Kind == StepKind.Create ? "+" : "-";
-            foreach (var (key, value) in step.New ?? step.Old!)
+            foreach (var (key, value) in (step.New ?? step.Old!).Where(property => !property.Key.StartsWith("__", StringComparison.Ordinal)))
             {
                 Line($"{indent}[{Words.Color(step.Kind)}]{mark}[/] {Escape($"{key}: {PropertyText.OneLine(value)}")}");
             }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ZooInfra.Protocol;
 using ZooInfra.Provider.Properties;
@@ -42,7 +43,7 @@ internal static class IdentityInputs
         }
 
         var problem = name.Length is 0 or > LongestName ? $"must have 1 to {LongestName} characters"
-            : name.Any(char.IsControl) || !IsUnicode(name) ? "must not hold control characters or halves of characters"
+            : name.Any(IsInvisible) || !IsUnicode(name) ? "must not hold control characters, invisible ones, spaces other than the plain one, or halves of characters"
             : name.Trim() != name || name.Contains("  ", StringComparison.Ordinal) ? "must not have spaces at its ends or two in a row; directories take them for one"
             : null;
         if (problem is not null)
@@ -145,6 +146,10 @@ internal static class IdentityInputs
                 return null;
         }
     }
+
+    // Directories drop or map these when they compare names, so two names that look alike would be one entry or the other way round (RFC 4518).
+    private static bool IsInvisible(char character)
+        => char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format || (char.IsWhiteSpace(character) && character != ' ');
 
     private static bool IsUnicode(string text)
     {

@@ -143,11 +143,12 @@ internal sealed class NetworkKind(Func<NetworkStores> stores) : ResourceKind
             : key ?? throw new ProviderException($"{call.Urn.Name}: the state does not hold the private key of the network. Import it again, or raise '{NetworkInputs.KeyGeneration}' to make a new key.");
         var store = stores().Of(call.Urn.Stack, wanted.Name);
         var former = stores().Of(call.Urn.Stack, wanted.Name, call.OldOutputs);
-        var moved = former == store ? null : await former.ReadAsync(cancellationToken);
-        await store.ChangeAsync(found => former != store && found is { PrivateKey: not null and var other } && other != key
+        var moves = former.Record != store.Record;
+        var moved = moves ? await former.ReadAsync(cancellationToken) : null;
+        await store.ChangeAsync(found => moves && found is { PrivateKey: not null and var other } && other != key
             ? throw new ProviderException($"{call.Urn.Name}: the network moves to {store.Place}, but that exists already with another key. Remove it first. Nothing was changed.")
             : wanted.With(key, moved?.Peers ?? found?.Peers), cancellationToken);
-        if (former != store)
+        if (moves)
         {
             await former.ChangeAsync(_ => null, cancellationToken);
         }

@@ -166,7 +166,7 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
         // The network may have moved with the configuration before the peer goes, or go after it.
         var current = stores().Of(call.Urn.Stack, network);
         var recorded = stores().Of(call.Urn.Stack, network, call.OldOutputs);
-        foreach (var store in (IEnumerable<NetworkStore>)(current == recorded ? [current] : [current, recorded]))
+        foreach (var store in (IEnumerable<NetworkStore>)(current.Record == recorded.Record ? [current] : [current, recorded]))
         {
             await store.ChangeAsync(found => found is null ? null : Placement.Put(found, call.Urn.Name, state, []), cancellationToken);
         }

@@ -86,7 +86,7 @@ internal sealed class VpnFamily : ResourceFamily
         }
 
         private NetworkStore File(string stack, string network, string root)
-            => _stores.GetOrAdd((stack, $"{NetworkFile.Scheme}{root}/{network}"), _ => new NetworkFile(folder, root, stack, network));
+            => _stores.GetOrAdd((stack, $"{NetworkFile.Scheme}{root}/{network}"), _ => new NetworkFile(folder, Path.TrimEndingDirectorySeparator(root), stack, network));
 
         private NetworkStore Device(string stack, DevicePlace place)
             => _stores.GetOrAdd((stack, place.ToString()), _ => new WireGuardDevice(place, settings.Userspace, folder, stack));

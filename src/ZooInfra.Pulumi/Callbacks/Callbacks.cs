@@ -8,7 +8,7 @@ namespace Pulumi;
 internal sealed class Callbacks : IAsyncDisposable
 {
     private readonly Deployment _deployment;
-    private readonly ConcurrentDictionary<string, (object Hook, Lazy<Task> Registered)> _hooks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownHook> _hooks = new(StringComparer.Ordinal);
     private readonly Lazy<Task<CallbackServer>> _server;
 
     public Callbacks(Deployment deployment)
@@ -135,9 +135,11 @@ internal sealed class Callbacks : IAsyncDisposable
 
     private Task RegisteredAsync(string name, object hook, Func<Task> register)
     {
-        var known = _hooks.GetOrAdd(name, _ => (hook, new(register)));
+        var known = _hooks.GetOrAdd(name, _ => new(hook, new(register)));
         return ReferenceEquals(known.Hook, hook)
             ? known.Registered.Value
             : throw new RunException($"Two hooks have the name '{name}'; give each hook of a program a name of its own.");
     }
+
+    private sealed record KnownHook(object Hook, Lazy<Task> Registered);
 }

@@ -44,16 +44,21 @@ internal sealed class EngineConnection : IDisposable
             MaxReceiveMessageSize = DeepMessages.MaxMessageBytes,
             MaxSendMessageSize = DeepMessages.MaxMessageBytes,
             DisposeHttpClient = true,
-            HttpHandler = new SocketsHttpHandler
+            // A client of our own: with a handler alone, gRPC puts its load balancer in between, which costs start-up and every call.
+            HttpClient = new HttpClient(new SocketsHttpHandler
             {
                 UseProxy = false,
-                // Every unfinished registration holds a stream; a connection carries a hundred.
+                // Every unfinished registration holds a stream; a connection may carry no more than a hundred.
                 EnableMultipleHttp2Connections = true,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 // An engine that hangs without closing its connections is noticed after a minute.
                 KeepAlivePingDelay = TimeSpan.FromSeconds(30),
                 KeepAlivePingTimeout = TimeSpan.FromSeconds(30),
                 PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            })
+            {
+                // A registration takes as long as the resource does.
+                Timeout = Timeout.InfiniteTimeSpan,
             },
         });
     }

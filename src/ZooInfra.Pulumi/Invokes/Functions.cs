@@ -41,8 +41,8 @@ internal sealed class Functions(Deployment deployment)
         var packageRef = package is null ? "" : await deployment.Packages.RegisterAsync(package).ConfigureAwait(false);
         var serializer = new Serializer(keepOutputs: false, referencesAreDependencies: true, await deployment.Features.ResourceReferencesAsync.ConfigureAwait(false));
         var inputs = await SerializeAsync(serializer, args ?? InvokeArgs.Empty).ConfigureAwait(false);
-        var dependsOn = options is InvokeOutputOptions { DependsOn: var list } ? (await list.ToOutput().DataAsync.ConfigureAwait(false)).Value : [];
-        var resources = serializer.Resources.Concat(dependsOn.IsDefault ? [] : dependsOn).ToImmutableHashSet();
+        var dependsOn = options is InvokeOutputOptions { DependsOn: var list } && (await list.ToOutput().DataAsync.ConfigureAwait(false)).Value is { IsDefault: false } given ? given : [];
+        var resources = serializer.Resources.Concat(dependsOn).ToImmutableHashSet();
         var isSecret = PropertyMarks.HasSecret(inputs);
 
         if (PropertyMarks.HasUnknown(inputs) || await AnyIdUnknownAsync(resources).ConfigureAwait(false))

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Pulumi;
 
 /// <summary>How a resource is managed, beside its inputs.</summary>
 public abstract class ResourceOptions
 {
+    private static readonly Task<ImmutableArray<Resource>> Nothing = Task.FromResult(ImmutableArray<Resource>.Empty);
+
     private InputList<Resource>? _dependsOn;
     private InputList<Resource>? _replaceWith;
     private List<string>? _ignoreChanges;
@@ -83,6 +87,14 @@ public abstract class ResourceOptions
 
     internal ResourceHookBinding? HooksOrNull => _hooks;
 
+    internal IReadOnlyList<Input<Alias>> AliasesOrNone => _aliases ?? [];
+
+    /// <summary>The resources of <see cref="DependsOn"/>, as far as they are known.</summary>
+    internal Task<ImmutableArray<Resource>> DependsOnAsync() => KnownAsync(_dependsOn);
+
+    /// <summary>The resources of <see cref="ReplaceWith"/>, as far as they are known.</summary>
+    internal Task<ImmutableArray<Resource>> ReplaceWithAsync() => KnownAsync(_replaceWith);
+
     /// <summary>A copy whose lists are its own.</summary>
     internal abstract ResourceOptions Clone();
 
@@ -109,6 +121,15 @@ public abstract class ResourceOptions
         _resourceTransforms = Appended(_resourceTransforms, other._resourceTransforms);
         _aliases = Appended(_aliases, other._aliases);
         _hooks = ResourceHookBinding.Appended(_hooks, other._hooks);
+    }
+
+    // Most resources have neither; they pay nothing.
+    private static Task<ImmutableArray<Resource>> KnownAsync(InputList<Resource>? list)
+    {
+        return list is null ? Nothing : ReadAsync(list);
+
+        static async Task<ImmutableArray<Resource>> ReadAsync(InputList<Resource> list)
+            => (await list.ToOutput().DataAsync.ConfigureAwait(false)).Value is { IsDefault: false } known ? known : [];
     }
 
     private protected static List<T>? Appended<T>(List<T>? one, List<T>? other)

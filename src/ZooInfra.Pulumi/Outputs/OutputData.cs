@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What an output resolves to. The value of an unknown output is <c>default</c>.</summary>
-internal readonly record struct OutputData<T>(ImmutableHashSet<Resource> Resources, T Value, bool IsKnown, bool IsSecret)
+/// <summary>
+/// What an output resolves to. The value of an unknown output is <c>default</c>. A class, as code for tasks of classes is compiled already when a
+/// program starts, and for tasks of structs it is not.
+/// </summary>
+internal sealed record OutputData<T>(ImmutableHashSet<Resource> Resources, T Value, bool IsKnown, bool IsSecret)
 {
     public static OutputData<T> Plain(T value) => new([], value, true, false);
 

@@ -6,12 +6,15 @@ namespace Pulumi;
 /// <summary>The properties of a resource class that carry an <see cref="OutputAttribute"/>, found once a type.</summary>
 internal static class OutputProperties
 {
-    private static readonly ConcurrentDictionary<(Type Type, bool Own), Member[]> Cache = new();
+    private static readonly ConcurrentDictionary<Type, Member[]> All = new();
+    private static readonly ConcurrentDictionary<Type, Member[]> Inherited = new();
 
     /// <summary>Gives the output properties of a new resource their outputs. A local component keeps its own properties, which it sets itself.</summary>
     public static Dictionary<string, OutputCompletion> Create(Resource resource, bool ownProperties)
     {
-        var members = Cache.GetOrAdd((resource.GetType(), ownProperties), key => Find(key.Type, key.Own));
+        var members = ownProperties
+            ? All.GetOrAdd(resource.GetType(), type => Find(type, own: true))
+            : Inherited.GetOrAdd(resource.GetType(), type => Find(type, own: false));
         var completions = new Dictionary<string, OutputCompletion>(members.Length, StringComparer.Ordinal);
         foreach (var member in members)
         {

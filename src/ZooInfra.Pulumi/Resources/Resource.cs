@@ -28,7 +28,12 @@ public class Resource
 
         var transformationParent = type == Stack.TypeToken ? null : options.Parent ?? deployment.StackOrNull;
         (args, options) = Transformed(args, options, transformationParent);
-        _transformations = [.. options.ResourceTransformations, .. transformationParent?._transformations ?? []];
+        _transformations = transformationParent?._transformations ?? [];
+        if (options.HasTransformations)
+        {
+            _transformations = [.. options.ResourceTransformations, .. _transformations];
+        }
+
         options = options.Clone();
 
         if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
@@ -98,7 +103,13 @@ public class Resource
     // Failures are shown on the parent: this resource is not registered yet, so it has no place in the engine's display.
     private (ResourceArgs Args, ResourceOptions Options) Transformed(ResourceArgs args, ResourceOptions options, Resource? parent)
     {
-        foreach (var transformation in options.ResourceTransformations.Concat(parent?._transformations ?? []).ToArray())
+        ImmutableArray<ResourceTransformation> transformations = parent?._transformations ?? [];
+        if (options.HasTransformations)
+        {
+            transformations = [.. options.ResourceTransformations, .. transformations];
+        }
+
+        foreach (var transformation in transformations)
         {
             if (transformation(new(this, args, options)) is not { } result)
             {

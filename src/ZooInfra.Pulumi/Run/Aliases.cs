@@ -7,7 +7,7 @@ internal sealed class Aliases(Deployment deployment, Resource resource, Resource
 {
     public async Task ApplyAsync(RegisterResourceRequest request)
     {
-        if (options.Aliases.Count == 0)
+        if (options.AliasesOrNone.Count == 0)
         {
             return;
         }

@@ -70,17 +70,24 @@ public sealed partial class Deployment
         return Task.CompletedTask;
     };
 
+    /// <summary>Runs a program against any engine.</summary>
+    internal static async Task<int> RunProgramAsync(ProgramSettings settings, IMonitor monitor, IEngine engine, Func<Task> program)
+    {
+        var deployment = new Deployment(settings, monitor, engine);
+        Current = deployment;
+        await using var callbacks = deployment.Callbacks.ConfigureAwait(false);
+        return await new ProgramRun(deployment).RunAsync(program).ConfigureAwait(false);
+    }
+
     private static async Task<int> RunProgramAsync(Func<Task> program)
     {
         // Before the first await: the environment belongs to this call only until it returns.
         var settings = ProgramSettings.FromEnvironment();
         using var connection = new EngineConnection(settings.MonitorAddress, settings.EngineAddress);
-        var deployment = new Deployment(settings, connection.Monitor, connection.Engine);
-        Current = deployment;
+
         // The program itself runs after the caller has its task, so that the caller may start another with another environment.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await using var callbacks = deployment.Callbacks.ConfigureAwait(false);
-        var exitCode = await new ProgramRun(deployment).RunAsync(program).ConfigureAwait(false);
+        var exitCode = await RunProgramAsync(settings, connection.Monitor, connection.Engine, program).ConfigureAwait(false);
         if (exitCode != 0)
         {
             // For a Main that drops the returned number.

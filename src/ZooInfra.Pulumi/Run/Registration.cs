@@ -114,7 +114,7 @@ internal sealed class Registration(
     {
         var packageRef = package is null ? "" : await deployment.Packages.RegisterAsync(package).ConfigureAwait(false);
         var parent = resource is Stack ? null : options.Parent ?? deployment.StackOrNull;
-        var explicitly = (await options.DependsOn.ToOutput().DataAsync.ConfigureAwait(false)).Value;
+        var explicitly = await options.DependsOnAsync().ConfigureAwait(false);
         var (properties, sources) = await SerializeOrExplainAsync().ConfigureAwait(false);
 
         var inputs = new Inputs(PropertyMarshaller.ToStruct(properties, MarshalOptions.KeepAll), packageRef);
@@ -136,7 +136,7 @@ internal sealed class Registration(
             }
         }
 
-        inputs.Dependencies.UnionWith(await Dependencies.ExpandAsync(explicitly.IsDefault ? [] : explicitly, resource).ConfigureAwait(false));
+        inputs.Dependencies.UnionWith(await Dependencies.ExpandAsync(explicitly, resource).ConfigureAwait(false));
         foreach (var (name, resources) in sources)
         {
             var urns = await Dependencies.ExpandAsync(resources, resource).ConfigureAwait(false);

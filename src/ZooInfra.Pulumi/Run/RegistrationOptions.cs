@@ -41,8 +41,8 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
             request.DeletedWith = (await with.Urn.DataAsync.ConfigureAwait(false)).Value;
         }
 
-        var replaceWith = (await options.ReplaceWith.ToOutput().DataAsync.ConfigureAwait(false)).Value;
-        if (!replaceWith.IsDefaultOrEmpty)
+        var replaceWith = await options.ReplaceWithAsync().ConfigureAwait(false);
+        if (!replaceWith.IsEmpty)
         {
             await deployment.Features.RequireAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
             foreach (var other in replaceWith)

@@ -8,7 +8,7 @@ internal static class SlapdTools
     public const string Schemas = "/etc/ldap/schema";
     public const string Modules = "/usr/lib/ldap";
 
-    public static string? Missing { get; } = new[] { "slapd", "slapadd", "ldapmodify", "ldapadd" }.FirstOrDefault(tool => Path(tool) is null);
+    public static string? Missing { get; } = new[] { "slapd", "slapadd", "slapcat", "ldapmodify", "ldapsearch" }.FirstOrDefault(tool => Path(tool) is null);
 
     public static string? Path(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Append("/usr/sbin")
         .Select(folder => System.IO.Path.Combine(folder, tool))

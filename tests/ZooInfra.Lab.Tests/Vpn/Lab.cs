@@ -15,7 +15,7 @@ public sealed class Lab : IAsyncLifetime
 
     private readonly string _id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
     private readonly List<string> _namespaces = [];
-    private readonly ConcurrentBag<string> _folders = [];
+    private readonly ConcurrentQueue<string> _folders = [];
     private int _sites;
 
     /// <summary>The namespace of the hub.</summary>
@@ -72,11 +72,14 @@ public sealed class Lab : IAsyncLifetime
     /// <summary>Runs wg in a namespace.</summary>
     public static Task<string> WgAsync(string space, params string[] arguments) => Shell.RunAsync("ip", ["netns", "exec", space, "wg", .. arguments]);
 
+    /// <summary>The folders that were made.</summary>
+    internal IEnumerable<string> Folders => _folders;
+
     /// <summary>A folder that goes with the lab.</summary>
     public string Folder()
     {
         var folder = Directory.CreateTempSubdirectory("zoo-lab-vpn-").FullName;
-        _folders.Add(folder);
+        _folders.Enqueue(folder);
         return folder;
     }
 

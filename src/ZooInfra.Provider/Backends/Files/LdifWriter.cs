@@ -14,10 +14,11 @@ internal static class LdifWriter
     /// <summary>The whole file.</summary>
     public static string Write(IEnumerable<DirectoryEntry> entries)
     {
-        var text = new StringBuilder("version: 1\n");
+        // No line with the version: slapadd takes it for an entry.
+        var text = new StringBuilder();
         foreach (var entry in entries.OrderBy(entry => entry.Dn.Path, PathComparer.Instance))
         {
-            text.Append('\n');
+            text.Append(text.Length > 0 ? "\n" : "");
             Line(text, "dn", entry.Dn.Text);
             foreach (var value in entry["objectClass"])
             {

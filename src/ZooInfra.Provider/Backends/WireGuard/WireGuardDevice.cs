@@ -22,7 +22,7 @@ internal sealed class WireGuardDevice : NetworkStore
 
     /// <summary>The interface at <paramref name="place"/>; <paramref name="userspace"/> says how it is made when it is not there.</summary>
     public WireGuardDevice(DevicePlace place, bool userspace, OutFolder folder, string stack)
-        : base(NetworkFile.FolderOf(folder.Path, stack), place.Name, folder.Path)
+        : base(NetworkFile.FolderOf(folder.Path, stack), place.Name, Path.TrimEndingDirectorySeparator(folder.Path))
     {
         _place = place;
         _userspace = userspace;

@@ -39,7 +39,7 @@ internal static class DocumentShapes
             new("access", new FieldType.List(new FieldType.Choice("administration", "applications", "remote"), 1), Required: true),
             new("groups", Entries(0), Nothing),
             new("excludedAccounts", Entries(0), Nothing),
-            new("excludedNetworks", new FieldType.List(new FieldType.Text("a network in CIDR form, not all addresses", "192.0.2.0/24", text => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0)), Nothing),
+            new("excludedNetworks", new FieldType.List(new FieldType.Text("a network in CIDR form, not all addresses", "192.0.2.0/24", IsNetwork)), Nothing),
             new("methods", new FieldType.List(new FieldType.Choice("certificate", "fido2", "number-match", "totp"), 1), Required: true),
             new("sessionHours", new FieldType.Whole(1, 720, "hours"), PropertyValue.Of(12)),
         ]),
@@ -81,6 +81,10 @@ internal static class DocumentShapes
         => Has(setting, "number") != Has(setting, "text") ? null : "must have either a number or a text.";
 
     private static bool Has(PropertyMap map, string name) => map.TryGetValue(name, out var value) && value.Plain() is not PropertyValue.NullValue;
+
+    // The first address must be the network's own: what comes after it would be dropped silently.
+    private static bool IsNetwork(string text)
+        => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && IPAddress.TryParse(text.Split('/')[0], out var first) && first.Equals(network.BaseAddress);
 
     private static bool IsHost(string text)
         => text.Length <= 253 && text.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length is > 0 and <= 63 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') && label[0] != '-' && label[^1] != '-');
