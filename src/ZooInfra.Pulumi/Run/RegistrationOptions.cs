@@ -21,6 +21,7 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
         request.CustomTimeouts = options.CustomTimeouts?.ToRequest();
         if (options is CustomResourceOptions custom)
         {
+            request.ReplaceOnChanges.Add(custom.ReplaceOnChanges);
             request.AdditionalSecretOutputs.Add(custom.AdditionalSecretOutputs);
             request.ImportId = custom.ImportId ?? "";
             request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
