@@ -1,6 +1,8 @@
 using ZooInfra;
 using ZooInfra.Contracts;
+using ZooInfra.Contracts.Identity;
 using ZooInfra.Dns;
+using ZooInfra.Identity;
 
 namespace Stacks;
 
@@ -30,6 +32,46 @@ public sealed partial class OrgX : TenantStack
             },
         });
 
-        // The identity boundary of the story card is made here when the IdentityBoundary component arrives; Firewall and VpnService likewise.
+        _ = new IdentityBoundary("corp", new IdentityBoundaryArgs
+        {
+            Contract = Contract,
+            BaseDn = "dc=orgx,dc=example",
+            Units =
+            {
+                new("Org X",
+                    new IdentityUnit("Staff"),
+                    new IdentityUnit("Workstations") { Description = "Every machine that people sit at" },
+                    new IdentityUnit("Groups")),
+            },
+            Users =
+            {
+                new("ana.ruiz", "uid=ana.ruiz,ou=people,dc=orgx,dc=example", "Ana Ruiz"),
+                new("ben.okoye", "uid=ben.okoye,ou=people,dc=orgx,dc=example", "Ben Okoye"),
+                new("break-glass-1", "uid=break-glass-1,ou=people,dc=orgx,dc=example", "Ana Ruiz"),
+                new("break-glass-2", "uid=break-glass-2,ou=people,dc=orgx,dc=example", "Ben Okoye"),
+            },
+            Groups =
+            {
+                new("Clinicians", "Org X/Groups") { Users = ["ana.ruiz", "ben.okoye"] },
+                new("Administrators", "Org X/Groups") { Users = ["ben.okoye"] },
+            },
+            Passwords = { new PasswordRules("Org X staff") },
+            Mfa = { new MfaRule("everybody"), new MfaRule("administrators") { Groups = new(["Administrators"]), Access = AccessKind.Administration, Methods = new([MfaMethod.Fido2]), SessionHours = 1 } },
+            GroupPolicies = { new GroupPolicyRules("lock-screens") { Units = new(["Org X/Workstations"]), Enforced = true, Settings = new([PolicySetting.InactivityLock(600), PolicySetting.HideLastUserName(true)]) } },
+            Logs = { new LogRoute("soc", "logs.orgx.example") { SignInAlertsTo = "soc@orgx.example", RetentionDays = 2190 } },
+            Federations =
+            {
+                new("records", FederationProtocol.Oidc, "https://login.orgx.example", "orgx-records")
+                {
+                    Endpoints = ["https://records.example/signin-oidc"],
+                    Groups = ["Clinicians"],
+                    Claims = [("email", "mail"), ("name", "displayName")],
+                    SessionHours = 8,
+                },
+            },
+            Emergency = new("break-glass-1", "break-glass-2", "soc@orgx.example", "Runbook 3: break the glass"),
+        });
+
+        // Firewall and VpnService are made here when these components arrive.
     }
 }

@@ -12,7 +12,7 @@ public static class ZooCommandLine
     /// </summary>
     /// <param name="args">The arguments of Main.</param>
     /// <param name="platform">The clients.</param>
-    /// <returns>The exit code for Main: 0 done, 1 failed, 2 configuration or usage, 6 no such stack, 7 changes where none were expected, 8 cancelled.</returns>
+    /// <returns>The exit code for Main: 0 done, 1 failed, 2 configuration or usage, 6 no such stack, 7 changes where none were expected, or drift, 8 cancelled.</returns>
     public static Task<int> RunAsync(string[] args, Platform platform)
         => PulumiProgram.IsWanted
             ? PulumiProgram.RunAsync(platform, Console.Error)
@@ -24,7 +24,10 @@ public static class ZooCommandLine
         {
             OperationCommand.Preview(platform, terminal),
             OperationCommand.Up(platform, terminal),
+            OperationCommand.Refresh(platform, terminal),
             OperationCommand.Destroy(platform, terminal),
+            OperationCommand.Drift(platform, terminal),
+            ConfigCommand.Create(platform, terminal),
             ServeCommand.Create(platform, terminal),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -30,6 +30,14 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
         return await run.DestroyAsync(cancellationToken);
     }
 
+    /// <summary>Says how the real resources differ from the state. Locks nothing, writes nothing.</summary>
+    /// <exception cref="StateException">The state cannot be read.</exception>
+    public async Task<OperationResult> DriftAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
+    {
+        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
+        return await run.RefreshAsync(cancellationToken);
+    }
+
     /// <summary>Locks a stack for an update or a removal.</summary>
     /// <exception cref="StateException">The stack is locked, or its state cannot be read or written; nothing was changed.</exception>
     public LockedStack Lock(StackProgram program) => new(this, program, store.Open(program.Project, program.Stack, program.Secrets));

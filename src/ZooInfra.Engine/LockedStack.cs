@@ -9,7 +9,7 @@ public sealed class LockedStack : IDisposable
 {
     private readonly EmbeddedEngine _engine;
     private readonly StackProgram _program;
-    private readonly StackSession _session;
+    private StackSession _session;
 
     internal LockedStack(EmbeddedEngine engine, StackProgram program, StackSession session)
         => (_engine, _program, _session) = (engine, program, session);
@@ -37,6 +37,22 @@ public sealed class LockedStack : IDisposable
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
     public Task<OperationResult> DestroyAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
         => RunAsync(run => run.DestroyAsync(cancellationToken), watch);
+
+    /// <summary>Says what <see cref="RefreshAsync"/> would find.</summary>
+    public async Task<OperationResult> PreviewRefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
+    {
+        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        return await run.RefreshAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the state say what is there. A plan or an update may follow under the same lock.</summary>
+    /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
+    public async Task<OperationResult> RefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(run => run.RefreshAsync(cancellationToken), watch);
+        _session = _session.Renew();
+        return result;
+    }
 
     /// <summary>Gives the stack free.</summary>
     public void Dispose() => _session.Dispose();

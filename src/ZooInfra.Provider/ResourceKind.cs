@@ -13,6 +13,9 @@ internal abstract class ResourceKind
     /// <summary>Checks inputs without looking at the world.</summary>
     public abstract CheckResult Check(PropertyMap inputs);
 
+    /// <summary>Checks inputs, also against those that were checked last.</summary>
+    public virtual CheckResult Check(CheckCall call) => Check(call.NewInputs);
+
     /// <summary>Compares checked inputs with the state.</summary>
     public abstract DiffResult Diff(DiffCall call);
 

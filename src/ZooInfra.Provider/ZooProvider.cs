@@ -3,6 +3,9 @@ using System.Reflection;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider.Dns;
+using ZooInfra.Provider.Firewall;
+using ZooInfra.Provider.Identity;
+using ZooInfra.Provider.Vpn;
 
 namespace ZooInfra.Provider;
 
@@ -10,18 +13,27 @@ namespace ZooInfra.Provider;
 public sealed class ZooProvider : IResourceProvider
 {
     private readonly string _projectRoot;
-    private readonly IReadOnlyList<ResourceFamily> _families =
-    [
-        new DnsFamily(),
-    ];
-
+    private readonly IReadOnlyList<ResourceFamily> _families;
     private readonly FrozenDictionary<string, ResourceKind> _kinds;
 
     /// <summary>Makes a provider; <see cref="ConfigureAsync"/> comes before the first resource is made.</summary>
     /// <param name="projectRoot">The folder that relative paths of the configuration are meant from; see <see cref="ProjectRoot.Find"/>.</param>
     public ZooProvider(string projectRoot)
+        : this(projectRoot, TimeProvider.System)
+    {
+    }
+
+    /// <summary>As the public one, with a clock of its own: what has an end date ends by <paramref name="time"/>.</summary>
+    internal ZooProvider(string projectRoot, TimeProvider time)
     {
         _projectRoot = Path.GetFullPath(projectRoot);
+        _families =
+        [
+            new DnsFamily(),
+            new FirewallFamily(time),
+            new IdentityFamily(),
+            new VpnFamily(time),
+        ];
         _kinds = _families.SelectMany(family => family.Kinds).ToFrozenDictionary(kind => kind.Type);
     }
 
@@ -45,7 +57,7 @@ public sealed class ZooProvider : IResourceProvider
     }
 
     /// <inheritdoc/>
-    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call.NewInputs));
+    public ValueTask<CheckResult> CheckAsync(CheckCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Check(call));
 
     /// <inheritdoc/>
     public ValueTask<DiffResult> DiffAsync(DiffCall call, CancellationToken cancellationToken) => new(Kind(call.Urn).Diff(call));

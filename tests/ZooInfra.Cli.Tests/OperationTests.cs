@@ -21,7 +21,7 @@ public sealed class OperationTests : IDisposable
         Assert.Contains("Previewing update (acme_corp)", _place.Output, StringComparison.Ordinal);
         Assert.Contains(" +      ├─ zoo:dns:Zone       acme.example            create", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Updating (biggov)", _place.Output, StringComparison.Ordinal);
-        Assert.Contains("    orgx       + 7 created", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("    orgx       + 21 created", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Try next:", _place.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_place.Zone("acme_corp", "acme.example")));
         Assert.True(File.Exists(_place.Zone("biggov", "biggov.example")));
@@ -178,6 +178,27 @@ public sealed class OperationTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_place.Folder, "review", "orgx", "dns", "orgx.example.zone")));
         Assert.False(File.Exists(_place.Zone("orgx", "orgx.example")));
     }
+
+    [Fact]
+    public async Task Drift_is_seen_with_exit_code_7_and_up_repairs_it()
+    {
+        await _place.ZooAsync("up", "--all", "--yes");
+        Assert.Equal(0, await _place.ZooAsync("drift", "--all"));
+        var zone = _place.Zone("acme_corp", "acme.example");
+        var right = await File.ReadAllTextAsync(zone);
+        await File.WriteAllTextAsync(zone, right.Replace("192.0.2.11", "203.0.113.66", StringComparison.Ordinal).Replace("ftp\tIN\tCNAME\twww.acme.example.\n", "", StringComparison.Ordinal));
+
+        Assert.Equal(7, await _place.ZooAsync("drift", "--all", "--diff"));
+        Assert.Contains("""=> ["192.0.2.10", "203.0.113.66"]""", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("acme.example/ftp/CNAME  gone", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("    biggov     as it should be", _place.Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, await _place.ZooAsync("up", "-s", "acme_corp", "--refresh", "--yes"));
+        Assert.Equal(0, await _place.ZooAsync("drift", "--all"));
+        Assert.Equal(Records(right), Records(await File.ReadAllTextAsync(zone)));
+    }
+
+    private static IEnumerable<string> Records(string zone) => zone.Split('\n').Where(line => line.Contains("\tIN\t", StringComparison.Ordinal) && !line.Contains("SOA", StringComparison.Ordinal));
 
     private static Platform With<TStack>(string id)
         where TStack : TenantStack, new()

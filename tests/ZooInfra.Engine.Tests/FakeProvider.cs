@@ -5,7 +5,7 @@ using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Engine.Tests;
 
-/// <summary>A provider whose world is a ledger in memory. The property <c>key</c> replaces; <c>fail</c> makes the call fail with its text.</summary>
+/// <summary>A provider whose world is a ledger in memory. The properties <c>key</c> and <c>seat</c> replace, the second only after a delete; <c>fail</c> makes the call fail with its text.</summary>
 internal sealed class FakeProvider : IResourceProvider
 {
     private int _next;
@@ -42,28 +42,28 @@ internal sealed class FakeProvider : IResourceProvider
             var (old, wanted) = (call.OldInputs.GetValueOrDefault(key), call.NewInputs.GetValueOrDefault(key));
             if (!Equals(old, wanted))
             {
-                changes = changes.Add(key, new(old is null ? ChangeKind.Add : wanted is null ? ChangeKind.Delete : ChangeKind.Update, key == "key"));
+                changes = changes.Add(key, new(old is null ? ChangeKind.Add : wanted is null ? ChangeKind.Delete : ChangeKind.Update, key is "key" or "seat"));
             }
         }
 
-        return new(new DiffResult(changes));
+        return new(new DiffResult(changes, DeleteBeforeReplace: changes.ContainsKey("seat")));
     }
 
     public async ValueTask<CreateResult> CreateAsync(CreateCall call, CancellationToken cancellationToken)
     {
         if (call.Preview)
         {
-            return new("", call.Inputs.With("made", PropertyValue.Unknown));
+            return new("", call.Inputs.With("made", call.Inputs.ContainsKey("sealed") ? PropertyValue.Secret(PropertyValue.Unknown) : PropertyValue.Unknown));
         }
 
         await CallAsync("create", call.Urn, call.Inputs);
         var id = $"{call.Urn.Name}-{Interlocked.Increment(ref _next)}";
         Ledger[id] = call.Inputs;
-        return new(id, call.Inputs.With("made", PropertyValue.Of(id)));
+        return new(id, call.Inputs.With("made", call.Inputs.ContainsKey("sealed") ? PropertyValue.Secret(PropertyValue.Of(id)) : PropertyValue.Of(id)));
     }
 
     public ValueTask<ReadResult?> ReadAsync(ReadCall call, CancellationToken cancellationToken)
-        => new(Ledger.TryGetValue(call.Id, out var inputs) ? new ReadResult(call.Id, inputs, inputs) : null);
+        => new(Ledger.TryGetValue(call.Id, out var inputs) ? new ReadResult(call.Id, inputs, inputs.With("made", PropertyValue.Of(call.Id))) : null);
 
     public async ValueTask<PropertyMap> UpdateAsync(UpdateCall call, CancellationToken cancellationToken)
     {

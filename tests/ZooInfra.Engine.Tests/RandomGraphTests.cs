@@ -5,9 +5,9 @@ namespace ZooInfra.Engine.Tests;
 
 public sealed class RandomGraphTests
 {
-    /// <summary>A program of up to six resources: which exist, their value, their key, and on which earlier ones each depends (a bit set).</summary>
-    private static readonly Gen<(bool Exists, int Value, int Key, int Depends)[]> Programs
-        = Gen.Select(Gen.Bool, Gen.Int[0, 1], Gen.Int[0, 1], Gen.Int[0, 63]).Array[6];
+    /// <summary>A program of up to six resources: which exist, their value, key and seat, and on which earlier ones each depends (a bit set).</summary>
+    private static readonly Gen<(bool Exists, int Value, int Key, int Seat, int Depends)[]> Programs
+        = Gen.Select(Gen.Bool, Gen.Int[0, 1], Gen.Int[0, 1], Gen.Int[0, 1], Gen.Int[0, 63]).Array[6];
 
     [Fact]
     public async Task Any_sequence_of_programs_ends_with_exactly_what_the_last_one_asks_for()
@@ -40,14 +40,14 @@ public sealed class RandomGraphTests
                     Assert.Empty(bench.State.Resources);
                 }
             },
-            iter: 30);
+            iter: 60);
 
-    private static Wanted[] Resources((bool Exists, int Value, int Key, int Depends)[] version)
+    private static Wanted[] Resources((bool Exists, int Value, int Key, int Seat, int Depends)[] version)
     {
         var existing = Enumerable.Range(0, version.Length).Where(i => version[i].Exists).ToList();
         return [.. existing.Select(i => new Wanted(
             $"r{i}",
-            Bench.Props(("value", $"{version[i].Value}"), ("key", $"{version[i].Key}")),
+            Bench.Props(("value", $"{version[i].Value}"), ("key", $"{version[i].Key}"), ("seat", $"{version[i].Seat}")),
             [.. existing.Where(j => j < i && (version[i].Depends & (1 << j)) != 0).Select(j => $"r{j}")]))];
     }
 }

@@ -45,6 +45,15 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public async Task Outputs_that_will_be_secret_are_refused_in_the_preview_already()
+    {
+        var result = await _bench.PreviewAsync(new Wanted("a", Bench.Props(("sealed", "yes"))));
+
+        Assert.Equal(Outcome.Failed, result.Outcome);
+        Assert.StartsWith($"'made' of {Bench.Urn("a")} is secret, and no passphrase is set", Assert.Single(_bench.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Secrets_are_kept_encrypted_and_come_back_and_a_second_run_changes_nothing()
     {
         _bench.Passphrase = "";
@@ -96,7 +105,7 @@ public sealed class SecretTests : IDisposable
             session.Start();
             session.Append(new JournalEntry.Keep(0), durable: false);
             session.Append(new JournalEntry.Keep(1), durable: false);
-            session.Append(new JournalEntry.End(1, made, null, null), durable: true);
+            session.Append(new JournalEntry.End(1, made, default), durable: true);
         }
 
         AssertNowhereInClear();

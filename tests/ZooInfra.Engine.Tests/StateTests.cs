@@ -101,7 +101,7 @@ public sealed class StateTests : IDisposable
             session.Append(new JournalEntry.Keep(0), durable: false);
             session.Append(new JournalEntry.Keep(1), durable: false);
             var sequence = session.Begin(new PendingOperation("creating", made with { Id = "" }));
-            session.Append(new JournalEntry.End(sequence, made, null, null), durable: true);
+            session.Append(new JournalEntry.End(sequence, made, default), durable: true);
             session.Begin(new PendingOperation("creating", State("c", "")));
         }
 
@@ -124,7 +124,7 @@ public sealed class StateTests : IDisposable
         using (var session = _bench.Store.Open(Bench.Project, Bench.Stack, _bench.Secrets()))
         {
             session.Start();
-            session.Append(new JournalEntry.End(1, State("b", "b-9"), null, null), durable: true);
+            session.Append(new JournalEntry.End(1, State("b", "b-9"), default), durable: true);
         }
 
         var path = _bench.Store.JournalPath(Bench.Project, Bench.Stack);
@@ -148,7 +148,7 @@ public sealed class StateTests : IDisposable
         using (var session = _bench.Store.Open(Bench.Project, Bench.Stack, _bench.Secrets()))
         {
             session.Start();
-            session.Append(new JournalEntry.End(1, State("b", "b-9"), null, null), durable: true);
+            session.Append(new JournalEntry.End(1, State("b", "b-9"), default), durable: true);
         }
 
         File.AppendAllText(_bench.Checkpoint, " ");

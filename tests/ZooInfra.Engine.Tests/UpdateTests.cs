@@ -62,6 +62,50 @@ public sealed class UpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resource_that_must_go_first_takes_with_it_what_cannot_live_through_that()
+    {
+        // c depends on a by a property that would replace it; d only by one that would not; e not at all.
+        static Wanted[] Program(string seat) =>
+        [
+            new("a", Bench.Props(("seat", seat))),
+            new("c", Bench.Props(("key", "1")), "a") { Change = request => request.PropertyDependencies["key"] = new() { Urns = { Bench.Urn("a") } } },
+            new("d", Bench.Props(("x", "1")), "a") { Change = request => request.PropertyDependencies["x"] = new() { Urns = { Bench.Urn("a") } } },
+            new("e", Bench.Props()),
+        ];
+        await _bench.UpAsync(Program("1"));
+        await _bench.UpAsync(Program("2"));
+
+        Assert.Equal(["delete c", "delete a", "create a", "create c"], _bench.Provider.Calls.Skip(4));
+        Assert.Equal(4, _bench.Provider.Ledger.Count);
+        Assert.DoesNotContain(_bench.State.Resources, r => r.PendingReplacement || r.Delete);
+    }
+
+    [Fact]
+    public async Task A_resource_that_was_deleted_for_its_successor_is_made_again_when_the_run_was_cut_off_between()
+    {
+        await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "1"))));
+        await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "2"), ("fail", "no seat"))));
+
+        Assert.True(_bench.State.Resources.Single(r => r.Urn.Name == "a").PendingReplacement);
+        Assert.Empty(_bench.Provider.Ledger);
+
+        await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "2"))));
+        Assert.Equal(["CreateReplacement a", "Replace a"], _bench.Steps);
+        Assert.Equal(Bench.Props(("seat", "2")), Assert.Single(_bench.Provider.Ledger).Value);
+    }
+
+    [Fact]
+    public async Task A_protected_dependent_stops_a_replacement_that_would_delete_it_first()
+    {
+        await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "1"))), new Wanted("b", Bench.Props(("key", "1")), "a") { Protect = true });
+        var result = await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "2"))), new Wanted("b", Bench.Props(("key", "1")), "a") { Protect = true });
+
+        Assert.Equal(Outcome.Failed, result.Outcome);
+        Assert.Contains("that is protected", Assert.Single(_bench.Errors), StringComparison.Ordinal);
+        Assert.Equal(2, _bench.Provider.Ledger.Count);
+    }
+
+    [Fact]
     public async Task What_the_program_no_longer_asks_for_goes_dependents_first()
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props()), new Wanted("b", Bench.Props(), "a"), new Wanted("c", Bench.Props(), "b"));

@@ -14,16 +14,28 @@ internal static class OperationCommand
     public static Command Destroy(Platform platform, Terminal terminal)
         => Create("destroy", "Remove every resource of the stacks.", Operation.Destroy, platform, terminal);
 
+    public static Command Refresh(Platform platform, Terminal terminal)
+        => Create("refresh", "Make the state say what is really there.", Operation.Refresh, platform, terminal);
+
+    public static Command Drift(Platform platform, Terminal terminal)
+        => Create("drift", "Show how the real resources differ from the state; exit code 7 when they do.", Operation.Drift, platform, terminal);
+
     private static Command Create(string name, string description, Operation operation, Platform platform, Terminal terminal)
     {
         var options = new OperationOptions(platform);
-        var command = options.AddTo(new Command(name, description), asks: operation != Operation.Preview);
+        var command = options.AddTo(new Command(name, description), asks: operation is not (Operation.Preview or Operation.Drift));
+        if (operation is Operation.Up or Operation.Destroy)
+        {
+            command.Options.Add(options.Refresh);
+        }
+
         command.SetAction((parsed, cancellationToken) => new OperationRunner(platform, terminal, new OperationRequest
         {
             Operation = operation,
             Stacks = parsed.GetValue(options.Stacks) ?? [],
             All = parsed.GetValue(options.All),
-            Yes = operation == Operation.Preview || parsed.GetValue(options.Yes),
+            Yes = operation is Operation.Preview or Operation.Drift || parsed.GetValue(options.Yes),
+            RefreshFirst = operation is Operation.Up or Operation.Destroy && parsed.GetValue(options.Refresh),
             Json = parsed.GetValue(options.Json),
             Diff = parsed.GetValue(options.Diff),
             ExpectNoChanges = parsed.GetValue(options.ExpectNoChanges),

@@ -33,6 +33,8 @@ internal sealed class OperationOptions
 
     public Option<bool> NonInteractive { get; } = new("--non-interactive") { Description = "Never ask; fail where an answer would be needed." };
 
+    public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Bring the state up to date with the real resources first." };
+
     public Command AddTo(Command command, bool asks)
     {
         command.Options.Add(Stacks);

@@ -6,6 +6,8 @@ internal enum Operation
     Preview,
     Up,
     Destroy,
+    Refresh,
+    Drift,
 }
 
 /// <summary>One preview, up or destroy as the user asked for it.</summary>
@@ -32,4 +34,10 @@ internal sealed record OperationRequest
     public string? Out { get; init; }
 
     public bool NonInteractive { get; init; }
+
+    /// <summary>Whether the state is brought up to date with the real resources first.</summary>
+    public bool RefreshFirst { get; init; }
+
+    /// <summary>Whether the command only looks.</summary>
+    public bool IsReadOnly => Operation is Operation.Preview or Operation.Drift;
 }

@@ -13,8 +13,6 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 {
     private readonly List<StackFile> _files = [];
 
-    private bool Destroys => request.Operation == Operation.Destroy;
-
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var clients = StackSelection.Select(platform, request);
@@ -31,10 +29,10 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request);
         var runs = clients.Select(client => new StackRunReport(client.Id)).ToList();
         var programs = clients.Select(client => Program(project, client)).ToList();
-        var code = request.Operation == Operation.Preview
-            ? await PreviewAsync(engine, programs, runs, view, cancellationToken)
+        var code = request.IsReadOnly
+            ? await LookAsync(engine, programs, runs, view, cancellationToken)
             : await ApplyAsync(engine, programs, runs, view, cancellationToken);
-        if (request.Operation != Operation.Preview)
+        if (!request.IsReadOnly)
         {
             _files.ForEach(file => file.KeepSalt());
         }
@@ -43,11 +41,13 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         return code;
     }
 
-    private async Task<int> PreviewAsync(EmbeddedEngine engine, List<StackProgram> programs, List<StackRunReport> runs, IOperationView view, CancellationToken cancellationToken)
+    private async Task<int> LookAsync(EmbeddedEngine engine, List<StackProgram> programs, List<StackRunReport> runs, IOperationView view, CancellationToken cancellationToken)
     {
         foreach (var (program, run) in programs.Zip(runs))
         {
-            await PlanAsync(run, view, watch => engine.PreviewAsync(program, watch, cancellationToken));
+            await PlanAsync(run, view, watch => request.Operation == Operation.Drift
+                ? engine.DriftAsync(program, watch, cancellationToken)
+                : engine.PreviewAsync(program, watch, cancellationToken));
         }
 
         return ExitCodeOf(runs, cancellationToken);
@@ -60,11 +60,21 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         {
             foreach (var (program, run) in programs.Zip(runs))
             {
-                await PlanAsync(run, view, watch =>
+                await PlanAsync(run, view, async watch =>
                 {
                     var stack = engine.Lock(program);
                     locked.Add((stack, run));
-                    return Destroys ? stack.PreviewDestroyAsync(watch, cancellationToken) : stack.PreviewAsync(watch, cancellationToken);
+                    if (request.RefreshFirst && await stack.RefreshAsync(watch.ButNoSteps(), cancellationToken) is { Outcome: not Outcome.Succeeded } refreshed)
+                    {
+                        return refreshed;
+                    }
+
+                    return await (request.Operation switch
+                    {
+                        Operation.Destroy => stack.PreviewDestroyAsync(watch, cancellationToken),
+                        Operation.Refresh => stack.PreviewRefreshAsync(watch, cancellationToken),
+                        _ => stack.PreviewAsync(watch, cancellationToken),
+                    });
                 });
             }
 
@@ -82,7 +92,12 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 
             foreach (var (stack, run) in planned)
             {
-                await CarryOutAsync(run, view, watch => Destroys ? stack.DestroyAsync(watch, cancellationToken) : stack.UpdateAsync(watch, cancellationToken));
+                await CarryOutAsync(run, view, watch => request.Operation switch
+                {
+                    Operation.Destroy => stack.DestroyAsync(watch, cancellationToken),
+                    Operation.Refresh => stack.RefreshAsync(watch, cancellationToken),
+                    _ => stack.UpdateAsync(watch, cancellationToken),
+                });
             }
 
             return ExitCodeOf(runs, cancellationToken);
@@ -139,6 +154,11 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             return ExitCode.Failed;
         }
 
+        if (request.Operation == Operation.Drift && runs.Any(run => run.Plan!.HasChanges))
+        {
+            return ExitCode.UnexpectedChanges;
+        }
+
         if (request.ExpectNoChanges && runs.Where(run => run.Plan!.HasChanges).Select(run => run.Stack).ToList() is { Count: > 0 } changed)
         {
             terminal.Error.WriteLine($"error: no changes were expected but changes were proposed: {string.Join(", ", changed)}");
@@ -150,7 +170,12 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 
     private bool Ask()
     {
-        terminal.Out.Write(Destroys ? "Remove all this? [yes/no] " : "Make these changes? [yes/no] ");
+        terminal.Out.Write(request.Operation switch
+        {
+            Operation.Destroy => "Remove all this? [yes/no] ",
+            Operation.Refresh => "Take this into the state? [yes/no] ",
+            _ => "Make these changes? [yes/no] ",
+        });
         return terminal.In.ReadLine()?.Trim().ToUpperInvariant() is "YES" or "Y";
     }
 

@@ -15,6 +15,12 @@ internal sealed class NextSteps(string workingDirectory)
             (_, true, _) => [],
             (Operation.Preview, _, true) => [($"{command} up {target}", "make it so")],
             (Operation.Preview, _, false) => [],
+            (Operation.Drift, _, true) => new[]
+            {
+                ($"{command} up {target} --refresh", "make it again what the program says"),
+                ($"{command} refresh {target}", "or take what is there into the state"),
+            },
+            (Operation.Drift or Operation.Refresh, _, _) => [],
             (Operation.Up, _, _) => new[]
             {
                 ($"{command} serve", "the contracts over HTTP"),

@@ -32,10 +32,10 @@ internal sealed class TextView : IOperationView
         _console.Profile.Width = int.MaxValue / 2;
     }
 
-    private bool Destroys => _request.Operation == Operation.Destroy;
+    private Operation Operation => _request.Operation;
 
     public void BeginPlan(StackRunReport run)
-        => Line($"[bold]{Words.Title(Destroys, preview: true)} ({Escape(run.Stack)})[/]");
+        => Line($"[bold]{Words.PlanTitle(Operation)} ({Escape(run.Stack)})[/]");
 
     public void EndPlan(StackRunReport run)
     {
@@ -54,7 +54,7 @@ internal sealed class TextView : IOperationView
         _began = Stopwatch.GetTimestamp();
         if (run.Plan!.HasChanges)
         {
-            Line($"[bold]{Words.Title(Destroys, preview: false)} ({Escape(run.Stack)})[/]");
+            Line($"[bold]{Words.Title(Operation)} ({Escape(run.Stack)})[/]");
         }
     }
 
@@ -96,10 +96,10 @@ internal sealed class TextView : IOperationView
             Line("");
         }
 
-        _nextSteps.Print(_console, _request.Operation, runs);
+        _nextSteps.Print(_console, Operation, runs);
     }
 
-    private static string Verdict(StackRunReport run)
+    private string Verdict(StackRunReport run)
     {
         if (run.Failed)
         {
@@ -107,8 +107,8 @@ internal sealed class TextView : IOperationView
         }
 
         var result = (run.Applied ?? run.Plan)!;
-        var changes = result.Counts.Where(count => count.Key != StepKind.Same).Select(count => $"{Words.Mark(count.Key).Trim()} {count.Value} {(run.Applied is null ? $"to {Words.Op(count.Key)}" : Words.Done(count.Key))}").ToList();
-        return changes.Count == 0 ? "no changes" : Escape(string.Join(", ", changes));
+        var changes = result.Counts.Where(count => count.Key != StepKind.Same).Select(count => $"{Words.Mark(count.Key).Trim()} {count.Value} {(run.Applied is null ? Words.ToDo(count.Key, Operation) : Words.Done(count.Key))}").ToList();
+        return changes.Count == 0 ? Operation is Operation.Drift ? "as it should be" : "no changes" : Escape(string.Join(", ", changes));
     }
 
     private void PrintTree(StackRunReport run)
@@ -124,7 +124,7 @@ internal sealed class TextView : IOperationView
         Line($"     [bold]{"Type".PadRight(typeWidth)}  {"Name".PadRight(nameWidth)}  Plan[/]");
         foreach (var (step, branch) in rows)
         {
-            var verb = step.Kind == StepKind.Same ? "" : Words.Op(step.Kind);
+            var verb = step.Kind == StepKind.Same ? "" : Words.Planned(step.Kind, Operation);
             var type = (branch + step.Urn.Type).PadRight(typeWidth);
             var line = $" [{Words.Color(step.Kind)}]{Words.Mark(step.Kind)}[/]  {Escape(type)}  {Escape(step.Urn.Name.PadRight(nameWidth))}  [{Words.Color(step.Kind)}]{verb}[/]{Info(step)}";
             Line(line.TrimEnd());
@@ -158,7 +158,7 @@ internal sealed class TextView : IOperationView
         if (step.Kind is StepKind.Create or StepKind.Delete)
         {
             var mark = step.Kind == StepKind.Create ? "+" : "-";
-            foreach (var (key, value) in step.New ?? step.Old!)
+            foreach (var (key, value) in (step.New ?? step.Old!).Where(property => !property.Key.StartsWith("__", StringComparison.Ordinal)))
             {
                 Line($"{indent}[{Words.Color(step.Kind)}]{mark}[/] {Escape($"{key}: {PropertyText.OneLine(value)}")}");
             }
@@ -216,7 +216,7 @@ internal sealed class TextView : IOperationView
         Line("[bold]Resources:[/]");
         foreach (var (kind, count) in result.Counts.Where(count => count.Key != StepKind.Same))
         {
-            Line($"    [{Words.Color(kind)}]{Words.Mark(kind)}[/]{count} {(preview ? $"to {Words.Op(kind)}" : Words.Done(kind))}");
+            Line($"    [{Words.Color(kind)}]{Words.Mark(kind)}[/]{count} {(preview ? Words.ToDo(kind, Operation) : Words.Done(kind))}");
         }
 
         if (result.Counts.GetValueOrDefault(StepKind.Same) is > 0 and var same)

@@ -1,3 +1,4 @@
+using ZooInfra.Cli.Commands;
 using ZooInfra.Engine.Events;
 
 namespace ZooInfra.Cli.Display;
@@ -57,11 +58,30 @@ internal static class Words
         _ => "unchanged",
     };
 
-    public static string Title(bool destroys, bool preview) => (destroys, preview) switch
+    /// <summary>What a plan says of a resource: what will be done, or for drift and refresh what has happened to it.</summary>
+    public static string Planned(StepKind kind, Operation operation) => (operation, kind) switch
     {
-        (false, true) => "Previewing update",
-        (true, true) => "Previewing destroy",
-        (false, false) => "Updating",
-        (true, false) => "Destroying",
+        (Operation.Drift or Operation.Refresh, StepKind.Update) => "changed",
+        (Operation.Drift or Operation.Refresh, StepKind.Delete) => "gone",
+        _ => Op(kind),
+    };
+
+    /// <summary>A count in the summary of a plan.</summary>
+    public static string ToDo(StepKind kind, Operation operation)
+        => operation is Operation.Drift or Operation.Refresh ? Planned(kind, operation) : $"to {Op(kind)}";
+
+    public static string PlanTitle(Operation operation) => operation switch
+    {
+        Operation.Destroy => "Previewing destroy",
+        Operation.Refresh => "Previewing refresh",
+        Operation.Drift => "Looking for drift",
+        _ => "Previewing update",
+    };
+
+    public static string Title(Operation operation) => operation switch
+    {
+        Operation.Destroy => "Destroying",
+        Operation.Refresh => "Refreshing",
+        _ => "Updating",
     };
 }

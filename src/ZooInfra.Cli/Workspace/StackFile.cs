@@ -12,12 +12,13 @@ internal sealed class StackFile
     private const string SaltKey = "encryptionsalt";
 
     private readonly string _path;
+    private readonly string _project;
     private readonly string? _salt;
     private readonly IReadOnlyList<Entry> _entries;
 
-    private StackFile(string path, string stack, string? salt, IReadOnlyList<Entry> entries)
+    private StackFile(string path, string project, string stack, string? salt, IReadOnlyList<Entry> entries)
     {
-        (_path, _salt, _entries) = (path, salt, entries);
+        (_path, _project, _salt, _entries) = (path, project, salt, entries);
         Secrets = new StackSecrets(stack, salt, Passphrase.FromEnvironment);
     }
 
@@ -34,7 +35,7 @@ internal sealed class StackFile
         var path = Path.Combine(project.StackConfigDirectory, $"Pulumi.{stack}.yaml");
         if (!File.Exists(path))
         {
-            return new(path, stack, null, []);
+            return new(path, project.Name, stack, null, []);
         }
 
         var root = YamlFile.ReadMapping(path);
@@ -46,7 +47,7 @@ internal sealed class StackFile
                 _ => throw At(path, config, "'config' is not a mapping of keys to values."),
             }
             : [];
-        return new(path, stack, YamlFile.Text(root, SaltKey, path), entries);
+        return new(path, project.Name, stack, YamlFile.Text(root, SaltKey, path), entries);
     }
 
     /// <summary>The configuration by full key, decrypted; structured values as JSON text.</summary>
@@ -74,6 +75,44 @@ internal sealed class StackFile
         return values;
     }
 
+    /// <summary>The configuration by full key, with a mask in place of each value that is secret in whole or in part.</summary>
+    public IReadOnlyDictionary<string, string> MaskedValues()
+        => new SortedDictionary<string, string>(
+            _entries.ToDictionary(entry => entry.Key, entry => entry.IsSecret ? "[secret]" : entry.Value is YamlScalarNode scalar ? scalar.Value ?? "" : ToJson(entry.Value)!.ToJsonString(), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    /// <summary>Sets a value in the file.</summary>
+    /// <exception cref="CliException">It is to be encrypted and there is no passphrase.</exception>
+    public void Set(string key, string value, bool secret)
+    {
+        string yaml;
+        try
+        {
+            yaml = secret ? $"\n    secure: {Secrets.Encrypt(value)}" : StackFileEditor.Scalar(value);
+        }
+        catch (FormatException e)
+        {
+            throw new CliException(ExitCode.Usage, $"{char.ToUpperInvariant(e.Message[0])}{e.Message[1..]}.", e);
+        }
+
+        Write(StackFileEditor.Set(Text(), key, yaml, _project));
+        KeepSalt();
+    }
+
+    /// <summary>Removes a value from the file.</summary>
+    /// <exception cref="CliException">It is not there.</exception>
+    public void Remove(string key)
+    {
+        var text = Text();
+        var without = StackFileEditor.Remove(text, key, _project);
+        if (without == text)
+        {
+            throw new CliException(ExitCode.Failed, $"{_path} has no '{key}'.");
+        }
+
+        Write(without);
+    }
+
     /// <summary>Keeps the salt that came into being with the first secret, so that the Pulumi CLI finds it too.</summary>
     public void KeepSalt()
     {
@@ -82,14 +121,29 @@ internal sealed class StackFile
             return;
         }
 
-        var lines = File.Exists(_path) ? File.ReadAllLines(_path).Where(line => !line.StartsWith(SaltKey + ":", StringComparison.Ordinal)).ToList() : [];
-        var temporary = $"{_path}.{Guid.NewGuid():N}.tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        File.WriteAllLines(temporary, lines.Prepend($"{SaltKey}: {salt}"));
-        File.Move(temporary, _path, overwrite: true);
+        Write($"{SaltKey}: {salt}\n" + string.Concat(Text().Split('\n').Where(line => !line.StartsWith(SaltKey + ":", StringComparison.Ordinal)).Select(line => line + "\n")).TrimEnd('\n') + "\n");
     }
 
-    private static string FullKey(string key, string project) => key.Split(':') switch
+    private string Text() => File.Exists(_path) ? File.ReadAllText(_path) : "";
+
+    private void Write(string text)
+    {
+        var temporary = $"{_path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, _path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new CliException(ExitCode.Failed, $"{_path} cannot be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A key with its namespace; one without belongs to the project.</summary>
+    public static string FullKey(string key, string project) => key.Split(':') switch
     {
         [var name] => $"{project}:{name}",
         [var space, "config", var name] => $"{space}:{name}",

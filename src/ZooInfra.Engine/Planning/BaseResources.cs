@@ -12,6 +12,8 @@ internal sealed class BaseResources
     private readonly Dictionary<string, int> _current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, bool> _touched = [];
     private readonly ConcurrentDictionary<int, bool> _condemned = [];
+    private readonly ConcurrentDictionary<int, bool> _pending = [];
+    private readonly ConcurrentDictionary<int, TaskCompletionSource> _claims = [];
 
     public BaseResources(Snapshot snapshot)
     {
@@ -44,6 +46,24 @@ internal sealed class BaseResources
 
     /// <summary>Whether a resource was replaced, in this run or an earlier one, and not deleted yet.</summary>
     public bool IsCondemned(int index) => _resources[index].Delete || _condemned.ContainsKey(index);
+
+    /// <summary>The resources behind one, in snapshot order.</summary>
+    public IEnumerable<int> After(int index) => Enumerable.Range(index + 1, _resources.Length - index - 1);
+
+    /// <summary>Takes a resource for one of those who may deal with it: its own registration, or the replacement of what it depends on.</summary>
+    public bool Claim(int index) => _claims.TryAdd(index, new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    /// <summary>Says that a claim that was not the resource's own registration has ended.</summary>
+    public void Released(int index) => _claims[index].TrySetResult();
+
+    /// <summary>Waits until a claim that was not the resource's own registration has ended.</summary>
+    public Task ReleaseOf(int index, CancellationToken cancellationToken) => _claims[index].Task.WaitAsync(cancellationToken);
+
+    /// <summary>Says that a resource was deleted in this run to be made again.</summary>
+    public void Pend(int index) => _pending[index] = true;
+
+    /// <summary>Whether a resource was deleted, in this run or an earlier one, to be made again.</summary>
+    public bool IsPending(int index) => _resources[index].PendingReplacement || _pending.ContainsKey(index);
 
     /// <summary>What the run has not dealt with, in snapshot order.</summary>
     public IReadOnlyList<int> Untouched() => [.. Enumerable.Range(0, _resources.Length).Where(index => !_touched.ContainsKey(index))];

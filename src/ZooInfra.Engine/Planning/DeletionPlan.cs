@@ -70,9 +70,9 @@ internal sealed class DeletionPlan(BaseResources last, StepExecutor executor, Pr
 
         try
         {
-            if (executor.Preview || !old.Custom || old.IsProvider || old.External || old.RetainOnDelete || old.PendingReplacement)
+            if (executor.Preview || !old.Custom || old.IsProvider || old.External || old.RetainOnDelete || last.IsPending(index))
             {
-                executor.Take(step, executor.Change(upsert: null, retire: index));
+                executor.Take(step, executor.Change(upsert: null, new BaseEffect(Retire: index)));
                 return true;
             }
 
@@ -85,8 +85,7 @@ internal sealed class DeletionPlan(BaseResources last, StepExecutor executor, Pr
                     await provider.DeleteAsync(new DeleteCall(old.Urn, old.Id, old.Inputs, old.Outputs), token);
                     return null;
                 },
-                retire: index,
-                condemn: null,
+                new BaseEffect(Retire: index),
                 cancellationToken);
             return true;
         }

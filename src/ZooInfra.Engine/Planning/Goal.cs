@@ -33,6 +33,9 @@ internal sealed record Goal
 
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
+    /// <summary>What the program says about the order of a replacement; null leaves it to the provider.</summary>
+    public bool? DeleteBeforeReplace { get; init; }
+
     public bool IsProvider => Urn.Type.StartsWith(ProviderReference.TypePrefix, StringComparison.Ordinal);
 
     /// <summary>Reads a registration.</summary>
@@ -71,6 +74,7 @@ internal sealed record Goal
             RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : null,
             IgnoreChanges = [.. request.IgnoreChanges],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
         };
     }
 
@@ -83,7 +87,6 @@ internal sealed record Goal
         { ReplaceWith.Count: > 0 } => "the replaceWith option",
         { ReplaceOnChanges.Count: > 0 } => "the replaceOnChanges option",
         { ReplacementTrigger: not null } => "a replacement trigger",
-        { DeleteBeforeReplace: true } => "the deleteBeforeReplace option",
         { Transforms.Count: > 0 } => "transforms",
         { Hooks: not null } when request.Hooks.CalculateSize() > 0 => "resource hooks",
         { PackageRef.Length: > 0 } => "a parameterized package",

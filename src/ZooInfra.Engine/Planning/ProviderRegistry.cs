@@ -75,7 +75,7 @@ internal sealed class ProviderRegistry(RunContext context, BaseResources last, S
         var kind = old is null ? StepKind.Create : old.Inputs.Equals(inputs) ? StepKind.Same : StepKind.Update;
         executor.Take(
             new StepInfo(kind, goal.Urn, goal.Parent, old?.Inputs, state.Inputs, null, state.IsDefaultProvider, state.Protect),
-            index is { } same && state.SameAs(old!) ? new JournalEntry.Keep(same) : executor.Change(state, index));
+            index is { } same && state.SameAs(old!) ? new JournalEntry.Keep(same) : executor.Change(state, new BaseEffect(Retire: index)));
         if (index is { } touched)
         {
             last.Touch(touched);

@@ -6,7 +6,7 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Decides which step a registered resource needs, and takes it (protocol facts, sections 5.2 to 5.4).</summary>
-internal sealed class ResourceStepper(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers)
+internal sealed class ResourceStepper(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers, DeleteBeforeReplace deletion)
 {
     /// <summary>Brings one resource to its goal.</summary>
     /// <exception cref="RunException">The goal cannot be met.</exception>
@@ -34,18 +34,28 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             throw new RunException($"{goal.Urn} has inputs that are still unknown while the update runs.");
         }
 
+        if (index is { } claimed && !last.Claim(claimed))
+        {
+            await last.ReleaseOf(claimed, cancellationToken);
+        }
+
         var (provider, reference) = await providers.ForAsync(goal, cancellationToken);
         if (old is null || old.External)
         {
             var fresh = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), old, null, retire: index, condemn: null, cancellationToken);
+            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), old, null, new BaseEffect(Retire: index), cancellationToken);
+        }
+
+        if (last.IsPending(index!.Value))
+        {
+            return await MakeAgainAsync(provider, goal, index.Value, old, DiffResult.None, reference, cancellationToken);
         }
 
         var inputs = await CheckAsync(provider, goal, old.Inputs, IgnoreChanges(goal, old), cancellationToken);
         var diff = await provider.DiffAsync(new DiffCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
-        if (old.PendingReplacement || diff.Replaces)
+        if (diff.Replaces)
         {
-            return await ReplaceAsync(provider, goal, index!.Value, old, diff, reference, cancellationToken);
+            return await ReplaceAsync(provider, goal, index.Value, old, diff, reference, cancellationToken);
         }
 
         var wanted = Wanted(goal, inputs, old, reference.ToString());
@@ -65,14 +75,16 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
                 Outputs = Outputs(wanted, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
                 Modified = context.Time.GetUtcNow(),
             },
-            retire: index,
-            condemn: null,
+            new BaseEffect(Retire: index),
             cancellationToken);
         Touch(index);
         return state!;
     }
 
-    /// <summary>Makes the new resource first; the old one is condemned and goes at the end of the run (protocol facts, section 5.4).</summary>
+    /// <summary>
+    /// Makes the new resource first, and condemns the old one to go at the end of the run; or, when provider or program say so, the other way round
+    /// (protocol facts, section 5.4).
+    /// </summary>
     private async Task<ResourceState> ReplaceAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
     {
         if (old.Protect && goal.Protect == true)
@@ -80,24 +92,25 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             throw new RunException($"Unable to replace resource {goal.Urn} as it is currently marked for protection. Unprotect it first, or undo the change of {string.Join(", ", diff.Changes.Where(change => change.Value.Replaces).Select(change => change.Key))}.");
         }
 
-        if (diff.DeleteBeforeReplace)
+        if (goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace)
         {
-            throw new RunException($"{goal.Urn} must be deleted before it can be replaced, which the embedded engine does not do yet. Run this stack with the Pulumi CLI: pulumi up -s {context.Stack}");
+            await deletion.RunAsync(index, cancellationToken);
+            return await MakeAgainAsync(provider, goal, index, old, diff, reference, cancellationToken);
         }
 
         var inputs = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-        var wanted = Wanted(goal, inputs, null, reference.ToString());
-
-        // A resource that was deleted to be made again has nothing left to delete.
-        var state = old.PendingReplacement
-            ? await CreateAsync(provider, StepKind.CreateReplacement, wanted, old, diff, retire: index, condemn: null, cancellationToken)
-            : await CreateAsync(provider, StepKind.CreateReplacement, wanted, old, diff, retire: null, condemn: index, cancellationToken);
+        var state = await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Condemn: index), cancellationToken);
         executor.Mark(Info(StepKind.Replace, goal, old, inputs, diff));
-        if (!old.PendingReplacement)
-        {
-            last.Condemn(index);
-        }
+        last.Condemn(index);
+        return state;
+    }
 
+    /// <summary>Makes a resource again that was deleted for it, now or in a run that was cut off.</summary>
+    private async Task<ResourceState> MakeAgainAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
+    {
+        var inputs = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
+        var state = await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Retire: index), cancellationToken);
+        executor.Mark(Info(StepKind.Replace, goal, old, inputs, diff));
         return state;
     }
 
@@ -107,8 +120,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         ResourceState wanted,
         ResourceState? old,
         DiffResult? diff,
-        int? retire,
-        int? condemn,
+        BaseEffect effect,
         CancellationToken cancellationToken)
     {
         var state = await executor.TakeAsync(
@@ -125,10 +137,9 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
                 var now = context.Time.GetUtcNow();
                 return wanted with { Id = made.Id, Outputs = Outputs(wanted, made.Outputs), Created = now, Modified = now };
             },
-            retire,
-            condemn,
+            effect,
             cancellationToken);
-        Touch(retire);
+        Touch(effect.Retire);
         return state!;
     }
 
@@ -190,7 +201,7 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
     };
 
     private JournalEntry Entry(int? index, ResourceState? old, ResourceState state)
-        => index is { } i && state.SameAs(old!) ? new JournalEntry.Keep(i) : executor.Change(state, index);
+        => index is { } i && state.SameAs(old!) ? new JournalEntry.Keep(i) : executor.Change(state, new BaseEffect(Retire: index));
 
     private static StepInfo Info(StepKind kind, Goal goal, ResourceState? old, PropertyMap inputs, DiffResult? diff)
         => new(kind, goal.Urn, goal.Parent, old?.Inputs, inputs, diff, IsInternal: false, goal.Protect ?? false);

@@ -37,7 +37,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         _base = new BaseResources(last);
         _executor = new StepExecutor(context, session);
         _providers = new ProviderRegistry(context, _base, _executor);
-        _stepper = new ResourceStepper(context, _base, _executor, _providers);
+        _stepper = new ResourceStepper(context, _base, _executor, _providers, new DeleteBeforeReplace(_base, _executor, _providers));
         WarnOfPendingOperations(last);
     }
 
@@ -76,6 +76,22 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         return Result(cancellationToken);
     }
 
+    /// <summary>Makes the state say what is there, without running the program.</summary>
+    public async Task<OperationResult> RefreshAsync(CancellationToken cancellationToken)
+    {
+        using var onCancel = cancellationToken.Register(_stop.Cancel);
+        try
+        {
+            _failed |= !await new Refresh(_base, _executor, _providers).RunAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The result says so.
+        }
+
+        return Result(cancellationToken);
+    }
+
     public void Dispose()
     {
         _stop.Dispose();
@@ -95,6 +111,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
             var state = goal.IsProvider
                 ? await _providers.RegisterAsync(goal, linked.Token)
                 : await _stepper.StepAsync(goal, linked.Token);
+            RequirePassphraseFor(state.Outputs, urn);
             _registered[urn] = new(goal, state);
             return Answer(request, state);
         }
@@ -249,7 +266,10 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
         }
     }
 
-    /// <summary>Refuses before anything is done, not when the state is to be written.</summary>
+    /// <summary>
+    /// Refuses before anything is done, not when the state is to be written. A preview does so for outputs too: a provider marks what will be secret
+    /// before it is known, and an update comes after a preview.
+    /// </summary>
     private void RequirePassphraseFor(PropertyMap properties, string urn)
     {
         if (!_context.Secrets.IsUsable && SecretPaths.First(properties) is { } path)

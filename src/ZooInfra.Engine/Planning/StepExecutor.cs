@@ -29,22 +29,20 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
     }
 
     /// <summary>The entry for a step that calls no provider and changes the state.</summary>
-    public JournalEntry.End Change(ResourceState? upsert, int? retire) => new(session?.NextSequence() ?? 0, upsert, retire, Condemn: null);
+    public JournalEntry.End Change(ResourceState? upsert, BaseEffect effect) => new(session?.NextSequence() ?? 0, upsert, effect);
 
     /// <summary>Takes a step that calls a provider.</summary>
     /// <param name="step">What is shown.</param>
     /// <param name="pending">What stays in the state if nobody learns how the call ended.</param>
     /// <param name="call">The call; its result is the resource as it now is, null when it is gone.</param>
-    /// <param name="retire">The old resource that is no more.</param>
-    /// <param name="condemn">The old resource that waits to be deleted.</param>
+    /// <param name="effect">What a success does to the resources the run started from.</param>
     /// <param name="cancellationToken">Stops the step before it begins; a call that runs is asked to stop.</param>
     /// <exception cref="StepFailedException">The provider refused or failed; it has been reported.</exception>
     public async Task<ResourceState?> TakeAsync(
         StepInfo step,
         PendingOperation pending,
         Func<CancellationToken, Task<ResourceState?>> call,
-        int? retire,
-        int? condemn,
+        BaseEffect effect,
         CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken);
@@ -59,7 +57,7 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
             }
             catch (ProviderException e)
             {
-                session?.Append(new JournalEntry.End(sequence, null, null, null), durable: true);
+                session?.Append(new JournalEntry.End(sequence, null, default), durable: true);
                 context.Watch(new EngineEvent.StepFailed(step, e.Message));
                 throw new StepFailedException(e.Message);
             }
@@ -69,9 +67,23 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
                 throw new StepFailedException(e.Message);
             }
 
-            session?.Append(new JournalEntry.End(sequence, state, retire, condemn), durable: true);
+            session?.Append(new JournalEntry.End(sequence, state, effect), durable: true);
             Finish(step);
             return state;
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>Makes a provider call that changes nothing, when one of the slots is free.</summary>
+    public async Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await call(cancellationToken);
         }
         finally
         {

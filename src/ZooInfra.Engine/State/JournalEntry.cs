@@ -15,9 +15,8 @@ internal abstract record JournalEntry
     /// <summary>A provider call ended, well or not; or a step without one was taken (then nothing began under its number).</summary>
     /// <param name="Sequence">The number of its <see cref="Begin"/>.</param>
     /// <param name="Upsert">The resource as it now is; null when it failed or is gone.</param>
-    /// <param name="Retire">The old resource that is no more.</param>
-    /// <param name="Condemn">The old resource that waits to be deleted.</param>
-    public sealed record End(int Sequence, ResourceState? Upsert, int? Retire, int? Condemn) : JournalEntry;
+    /// <param name="Base">What it did to resources the run started from.</param>
+    public sealed record End(int Sequence, ResourceState? Upsert, BaseEffect Base) : JournalEntry;
 
     /// <summary>A resource stays exactly as it was.</summary>
     public sealed record Keep(int Index) : JournalEntry;

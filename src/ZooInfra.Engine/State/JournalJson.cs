@@ -28,8 +28,9 @@ internal static class JournalJson
                         ResourceJson.Write(json, state, secrets);
                     }
 
-                    Index(json, "retire", end.Retire);
-                    Index(json, "condemn", end.Condemn);
+                    Index(json, "retire", end.Base.Retire);
+                    Index(json, "condemn", end.Base.Condemn);
+                    Index(json, "pend", end.Base.Pend);
                     break;
                 case JournalEntry.Keep keep:
                     json.WriteNumber("keep", keep.Index);
@@ -65,8 +66,7 @@ internal static class JournalJson
                 return new JournalEntry.End(
                     end.GetInt32(),
                     root.TryGetProperty("upsert", out var upsert) ? ResourceJson.Read(upsert, secrets) : null,
-                    Index(root, "retire"),
-                    Index(root, "condemn"));
+                    new BaseEffect(Index(root, "retire"), Index(root, "condemn"), Index(root, "pend")));
             }
 
             return root.TryGetProperty("keep", out var keep)

@@ -26,8 +26,9 @@ internal sealed class SnapshotBuilder(Snapshot last)
                     Upsert(state);
                 }
 
-                Retire(end.Retire);
-                Condemn(end.Condemn);
+                Retire(end.Base.Retire);
+                Mark(end.Base.Condemn, old => old with { Delete = true });
+                Mark(end.Base.Pend, old => old with { PendingReplacement = true });
                 break;
             case JournalEntry.Keep keep:
                 Upsert(_last[keep.Index] ?? throw new FormatException($"it keeps resource {keep.Index}, which is gone"));
@@ -75,11 +76,11 @@ internal sealed class SnapshotBuilder(Snapshot last)
         }
     }
 
-    private void Condemn(int? index)
+    private void Mark(int? index, Func<ResourceState, ResourceState> mark)
     {
         if (index is { } i)
         {
-            _last[i] = _last[i]! with { Delete = true };
+            _last[i] = mark(_last[i] ?? throw new FormatException($"it marks resource {i}, which is gone"));
         }
     }
 }

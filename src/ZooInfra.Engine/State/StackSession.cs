@@ -88,7 +88,7 @@ internal sealed class StackSession : IDisposable
                 _builder.Apply(entry);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             throw CannotWrite(e);
         }
@@ -118,6 +118,9 @@ internal sealed class StackSession : IDisposable
             throw CannotWrite(e);
         }
     }
+
+    /// <summary>A session for another run under the same lock, from the state that this run committed.</summary>
+    public StackSession Renew() => _store.Continue(_project, _stack, _lock, _secrets);
 
     public void Dispose()
     {

@@ -32,14 +32,20 @@ public sealed class StateStore(string root, TimeProvider time)
         var held = StackLock.Acquire(Path.Combine(Root, ".pulumi", "locks", "organization", project, stack), Time.GetUtcNow());
         try
         {
-            var (snapshot, hash) = LoadWithHash(project, stack, codec);
-            return new StackSession(this, project, stack, snapshot, hash, held, codec);
+            return Continue(project, stack, held, codec);
         }
         catch
         {
             held.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Loads the state of a stack that is locked already.</summary>
+    internal StackSession Continue(string project, string stack, StackLock held, SecretCodec secrets)
+    {
+        var (snapshot, hash) = LoadWithHash(project, stack, secrets);
+        return new StackSession(this, project, stack, snapshot, hash, held, secrets);
     }
 
     private (Snapshot Snapshot, string Hash) LoadWithHash(string project, string stack, SecretCodec secrets)

@@ -1,34 +1,32 @@
 using ZooInfra.Protocol.Providers;
+using ZooInfra.Provider.Backends;
 using ZooInfra.Provider.Backends.Files;
+using ZooInfra.Provider.Backends.Rfc2136;
 
 namespace ZooInfra.Provider.Dns;
 
 /// <summary>Zones and record sets.</summary>
 internal sealed class DnsFamily : ResourceFamily
 {
-    private volatile ZoneFiles? _zones;
+    private volatile ZoneStores? _stores;
 
-    public DnsFamily() => Kinds = [new ZoneKind(Zones), new RecordSetKind(Zones)];
+    public DnsFamily() => Kinds = [new ZoneKind(Stores, TimeProvider.System), new RecordSetKind(Stores)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ConfigKeys => [];
+    public override IReadOnlyList<string> ConfigKeys => DnsConfig.Keys;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ResourceKind> Kinds { get; }
 
     /// <inheritdoc/>
-    public override void CheckConfig(ConfigReader config)
-    {
-    }
+    public override void CheckConfig(ConfigReader config) => DnsConfig.Read(config);
 
     /// <inheritdoc/>
     public override void Configure(ConfigReader config, OutFolder folder)
     {
-        if (_zones?.Folder != folder)
-        {
-            _zones = new(folder);
-        }
+        var read = DnsConfig.Read(config);
+        _stores = new(new ZoneFiles(folder), read.Server is { } server ? new ServerZones(server, read.Views) : null);
     }
 
-    private ZoneFiles Zones() => _zones ?? throw new ProviderException("The provider zoo was not configured before its first use.");
+    private ZoneStores Stores() => _stores ?? throw new ProviderException("The provider zoo was not configured before its first use.");
 }

@@ -25,7 +25,7 @@ internal static class Mailbox
             return false;
         }
 
-        mailbox = $"{local.Replace(".", "\\.", StringComparison.Ordinal)}.{name}";
+        mailbox = $"{local.ToLowerInvariant().Replace(".", "\\.", StringComparison.Ordinal)}.{name}";
         return true;
     }
 

@@ -13,7 +13,7 @@ internal static class RecordSetInputs
     public const string Records = "records";
 
     /// <summary>All inputs.</summary>
-    public static readonly IReadOnlyList<string> All = [Zone, Name, Type, Ttl, Records];
+    public static readonly IReadOnlyList<string> All = [Zone, ZoneInputs.View, Name, Type, Ttl, Records];
 
     private static readonly string TypeNames = string.Join(", ", Enum.GetNames<RecordType>());
 
@@ -22,25 +22,30 @@ internal static class RecordSetInputs
     {
         var reader = new InputReader(inputs, All);
         var zone = ReadZone(reader);
+        ZoneInputs.ReadView(reader);
         var type = ReadType(reader);
         var name = ReadName(reader, zone, type);
         var ttl = reader.Integer(Ttl, 0, int.MaxValue);
         var data = ReadRecords(reader, type);
-        return reader.Failures.IsEmpty && !reader.IsUnknown(Ttl) && zone is not null && name is not null && type is { } known && data is not null
+        return reader.Failures.IsEmpty && !reader.IsUnknown(Ttl) && !reader.IsUnknown(ZoneInputs.View) && zone is not null && name is not null && type is { } known && data is not null
             ? (reader, zone, new ZoneRecordSet(name, known, ttl, data))
             : (reader, zone, null);
     }
 
     /// <summary>The inputs that would make a record set as it is.</summary>
-    public static PropertyMap Write(string zone, ZoneRecordSet set)
+    public static PropertyMap Write(ZoneId zone, ZoneRecordSet set)
     {
         var inputs = PropertyMap.Empty
-            .With(Zone, PropertyValue.Of(zone))
+            .With(Zone, PropertyValue.Of(zone.Name))
             .With(Name, PropertyValue.Of(set.Name))
             .With(Type, PropertyValue.Of(set.Type.ToString()))
             .With(Records, PropertyValue.Of(set.Data.Select(data => PropertyValue.Of(set.Type == RecordType.TXT ? RecordSyntax.PlainTxt(data) ?? data.Text : data.Text))));
+        inputs = zone.View is { } view ? inputs.With(ZoneInputs.View, PropertyValue.Of(view)) : inputs;
         return set.Ttl is { } ttl ? inputs.With(Ttl, PropertyValue.Of(ttl)) : inputs;
     }
+
+    /// <summary>The record set that a state describes; null when it does not.</summary>
+    public static ZoneRecordSet? OfState(PropertyMap outputs) => Read(PropertyMap.From(outputs.Where(output => All.Contains(output.Key)))).Set;
 
     /// <summary>The record type of this name; null when there is none.</summary>
     public static RecordType? TypeOf(string text) => Enum.GetNames<RecordType>().Contains(text) ? Enum.Parse<RecordType>(text) : null;
@@ -93,10 +98,11 @@ internal static class RecordSetInputs
             return null;
         }
 
-        if (name == "@" && type is RecordType.CNAME or RecordType.NS)
+        if (name == "@" && type is RecordType.CNAME or RecordType.NS or RecordType.DS)
         {
             reader.Fail(Name, type == RecordType.NS
                 ? "The name servers of the zone itself are the 'nameServers' of zoo:dns:Zone."
+                : type == RecordType.DS ? "The DS records of a zone are in its parent zone (RFC 4034, section 5), not in the zone itself."
                 : "The zone itself has SOA and NS records, and a CNAME cannot share its name with other data (RFC 1034, section 3.6.2); use A and AAAA records.");
             return null;
         }

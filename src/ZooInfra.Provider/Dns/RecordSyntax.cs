@@ -20,8 +20,10 @@ internal static class RecordSyntax
         RecordType.A => "192.0.2.1",
         RecordType.AAAA => "2001:db8::1",
         RecordType.CAA => "0 issue \"letsencrypt.org\"",
+        RecordType.DS => "12345 13 2 " + new string('0', 62) + "AF",
         RecordType.MX => "10 mail.acme.example",
         RecordType.SRV => "10 60 5060 sip.acme.example",
+        RecordType.TLSA => "3 1 1 " + new string('0', 62) + "AF",
         RecordType.TXT => "v=spf1 mx -all",
         _ => "www.acme.example",
     };
@@ -35,9 +37,11 @@ internal static class RecordSyntax
             RecordType.AAAA => Ipv6(text),
             RecordType.CAA => Caa(text),
             RecordType.CNAME => Host(text, underscores: true),
+            RecordType.DS => Ds(text),
             RecordType.MX => Mx(text),
             RecordType.NS or RecordType.PTR => Host(text, underscores: false),
             RecordType.SRV => Srv(text),
+            RecordType.TLSA => Tlsa(text),
             RecordType.TXT => Txt(text),
             _ => throw new InvalidOperationException($"Record type {type} has no syntax."),
         };
@@ -162,6 +166,40 @@ internal static class RecordSyntax
         return octets.Length <= CharacterString.LongestSplit
             ? (TxtData(octets), null)
             : (null, string.Create(CultureInfo.InvariantCulture, $"The text has {octets.Length} octets, more than the {CharacterString.LongestSplit} that a record can hold"));
+    }
+
+    // RFC 4034, section 5.1; digest types 1, 2 and 4 are SHA-1, SHA-256 and SHA-384.
+    private static (RecordData? Data, string? Wrong) Ds(string text)
+    {
+        if (Fields(text) is not [var tagText, var algorithmText, var typeText, .. { Length: > 0 } parts]
+            || Number(tagText, ushort.MaxValue) is not { } tag || Number(algorithmText, byte.MaxValue) is not { } algorithm || Number(typeText, byte.MaxValue) is not { } type)
+        {
+            return (null, "The data is not a key tag from 0 to 65535, an algorithm and a digest type from 0 to 255, and a digest");
+        }
+
+        return Hex(parts, type switch { 1 => 20, 2 => 32, 4 => 48, _ => null }) is { } digest
+            ? (new($"{tag} {algorithm} {type} {digest}", $"{tag:D5} {algorithm:D3} {type:D3} {digest}"), null)
+            : (null, "The digest is not the hexadecimal digits that its digest type has (40 for type 1, 64 for 2, 96 for 4)");
+    }
+
+    // RFC 6698, section 2; matching types 1 and 2 are SHA-256 and SHA-512, 0 is the whole certificate or key.
+    private static (RecordData? Data, string? Wrong) Tlsa(string text)
+    {
+        if (Fields(text) is not [var usageText, var selectorText, var matchingText, .. { Length: > 0 } parts]
+            || Number(usageText, 3) is not { } usage || Number(selectorText, 1) is not { } selector || Number(matchingText, 2) is not { } matching)
+        {
+            return (null, "The data is not a usage from 0 to 3, a selector 0 or 1, a matching type from 0 to 2, and certificate data");
+        }
+
+        return Hex(parts, matching switch { 1 => 32, 2 => 64, _ => null }) is { } data
+            ? (new($"{usage} {selector} {matching} {data}", $"{usage} {selector} {matching} {data}"), null)
+            : (null, "The certificate data is not the hexadecimal digits that its matching type has (64 for type 1, 128 for 2)");
+    }
+
+    private static string? Hex(string[] parts, int? octets)
+    {
+        var text = string.Concat(parts).ToUpperInvariant();
+        return text.Length is > 0 and <= 16384 && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) && (octets is null || text.Length == 2 * octets) ? text : null;
     }
 
     private static string[] Fields(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -7,9 +7,11 @@ internal enum RecordType
     AAAA,
     CAA,
     CNAME,
+    DS,
     MX,
     NS,
     PTR,
     SRV,
+    TLSA,
     TXT,
 }

@@ -40,5 +40,12 @@ internal sealed record ZoneContent(ZoneHead Head, uint Serial, ImmutableSortedDi
     public ZoneContent Without(string name, RecordType type) => this with { Sets = Sets.Remove(new(name, type)) };
 
     /// <summary>The record set of a name and type; null when there is none.</summary>
-    public ZoneRecordSet? Find(string name, RecordType type) => Sets.GetValueOrDefault(new(name, type));
+    public ZoneRecordSet? Find(string name, RecordType type) => Find(new ZoneKey(name, type));
+
+    /// <summary>The record set at a place; null when there is none.</summary>
+    public ZoneRecordSet? Find(ZoneKey key) => Sets.GetValueOrDefault(key);
+
+    /// <summary>Whether two record sets are the same in this zone: same data, and the same TTL once those without one have that of the zone.</summary>
+    public bool AreSame(ZoneRecordSet one, ZoneRecordSet other)
+        => one.Key.CompareTo(other.Key) == 0 && (one.Ttl ?? Head.Ttl) == (other.Ttl ?? Head.Ttl) && one.Data.SequenceEqual(other.Data);
 }

@@ -8,6 +8,7 @@ namespace ZooInfra.Provider.Dns;
 internal static class ZoneInputs
 {
     public const string Name = "name";
+    public const string View = "view";
     public const string NameServers = "nameServers";
     public const string Primary = "primaryNameServer";
     public const string Contact = "contact";
@@ -17,8 +18,15 @@ internal static class ZoneInputs
     public const string Expire = "expire";
     public const string NegativeTtl = "negativeTtl";
 
-    /// <summary>All inputs.</summary>
-    public static readonly IReadOnlyList<string> All = [Name, NameServers, Primary, Contact, Ttl, Refresh, Retry, Expire, NegativeTtl];
+    public const string RecordSets = "recordSets";
+    public const string OtherNames = "otherNames";
+    public const string Override = "override";
+
+    /// <summary>The inputs that the zone is made of.</summary>
+    public static readonly IReadOnlyList<string> OfZone = [Name, View, NameServers, Primary, Contact, Ttl, Refresh, Retry, Expire, NegativeTtl];
+
+    /// <summary>All inputs: those that the zone is made of, and those that are only looked at.</summary>
+    public static readonly IReadOnlyList<string> All = [.. OfZone, RecordSets, OtherNames, Override];
 
     // The folder entry is the name and ".zone"; the lock beside it is one character longer than that.
     private const int LongestForFile = 249;
@@ -28,6 +36,7 @@ internal static class ZoneInputs
     {
         var reader = new InputReader(inputs, All);
         var name = ReadName(reader);
+        ReadView(reader);
         var servers = ReadServers(reader);
         var primary = ReadPrimary(reader, servers);
         var contact = ReadContact(reader, name);
@@ -74,6 +83,37 @@ internal static class ZoneInputs
         .With(Retry, PropertyValue.Of(head.Retry))
         .With(Expire, PropertyValue.Of(head.Expire))
         .With(NegativeTtl, PropertyValue.Of(head.NegativeTtl));
+
+    /// <summary>Reads the view; null when there is none.</summary>
+    public static string? ReadView(InputReader reader)
+    {
+        if (!reader.Inputs.ContainsKey(View) || reader.RequiredText(View, "internal") is not { } view)
+        {
+            return null;
+        }
+
+        if (ZoneId.IsView(view))
+        {
+            return view;
+        }
+
+        reader.Fail(View, "The view must be 1 to 63 lower-case letters, digits and hyphens, a letter first, such as internal.");
+        return null;
+    }
+
+    /// <summary>The zone that inputs or outputs name; null when that is not known yet.</summary>
+    /// <param name="properties">The inputs or outputs.</param>
+    /// <param name="name">The property with the name of the zone.</param>
+    public static ZoneId? IdOf(PropertyMap properties, string name)
+    {
+        if (!properties.TryGetValue(name, out var nameValue) || nameValue.Plain() is not PropertyValue.StringValue { Value: var text })
+        {
+            return null;
+        }
+
+        var view = properties.TryGetValue(View, out var viewValue) ? viewValue.Plain() : PropertyValue.Null;
+        return view is PropertyValue.UnknownValue || !DnsName.TryParse(text, underscores: true, out var zone, out _) ? null : new(view is PropertyValue.StringValue known ? known.Value : null, zone);
+    }
 
     private static string? ReadName(InputReader reader)
     {

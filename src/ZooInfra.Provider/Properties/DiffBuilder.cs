@@ -55,18 +55,25 @@ internal sealed class DiffBuilder(DiffCall call)
         return this;
     }
 
-    /// <summary>Compares where the files of the resource were made with where they would be made now; files that move are a new resource.</summary>
-    /// <param name="folder">Where files are made now.</param>
-    /// <param name="path">The file that would be made; null when it is not known yet.</param>
-    public DiffBuilder File(OutFolder folder, string? path)
+    /// <summary>Compares where the resource was made, as an output records it, with where it would be made now.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="replaces">Whether being elsewhere needs a new resource.</param>
+    /// <param name="same">Whether it is the same place.</param>
+    public DiffBuilder Place(string output, bool replaces, bool same)
     {
-        if (path is not null && Side(call.OldOutputs, OutFolder.FileOutput) is PropertyValue.StringValue recorded && folder.Resolve(recorded.Value) != path)
+        if (!same)
         {
-            Add(OutFolder.FileOutput, ChangeKind.Update, replaces: true, inputDiff: false);
+            Add(output, ChangeKind.Update, replaces, inputDiff: false);
         }
 
         return this;
     }
+
+    /// <summary>As <see cref="Place"/>, for a file.</summary>
+    /// <param name="folder">Where files are made now.</param>
+    /// <param name="path">The file that would be made; null when it is not known yet.</param>
+    public DiffBuilder File(OutFolder folder, string? path)
+        => Place(OutFolder.FileOutput, replaces: true, path is null || Side(call.OldOutputs, OutFolder.FileOutput) is not PropertyValue.StringValue recorded || folder.Resolve(recorded.Value) == path);
 
     /// <summary>The changes found.</summary>
     public DiffResult Build(bool deleteBeforeReplace = false) => _changes.Count == 0 ? DiffResult.None : new(_changes.ToImmutable(), deleteBeforeReplace);

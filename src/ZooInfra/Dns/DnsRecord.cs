@@ -65,6 +65,43 @@ public sealed record DnsRecord
     /// <summary>Name servers of a delegated child zone. Those of the zone itself are <see cref="DnsZoneArgs.NameServers"/>.</summary>
     public static DnsRecord Ns(string name, params Input<string>[] hosts) => new(name, DnsRecordType.NS, hosts);
 
+    /// <summary>The key of a signed child zone, beside its NS records; several of them make one record set.</summary>
+    /// <param name="name">The name relative to the zone.</param>
+    /// <param name="keyTag">0 to 65535.</param>
+    /// <param name="algorithm">The algorithm of the key, such as 13 for ECDSA P-256.</param>
+    /// <param name="digestType">1 for SHA-1, 2 for SHA-256, 4 for SHA-384.</param>
+    /// <param name="digest">The digest in hexadecimal.</param>
+    public static DnsRecord Ds(string name, int keyTag, int algorithm, int digestType, Input<string> digest)
+        => new(name, DnsRecordType.DS, [Join([keyTag, algorithm, digestType], digest)]);
+
+    /// <summary>Which certificate a service has (RFC 6698); several of them make one record set.</summary>
+    /// <param name="name">The name relative to the zone, such as <c>_443._tcp.www</c>.</param>
+    /// <param name="usage">0 to 3; 3 is the certificate of the service itself.</param>
+    /// <param name="selector">0 for the whole certificate, 1 for its public key.</param>
+    /// <param name="matchingType">0 for the data itself, 1 for its SHA-256, 2 for its SHA-512.</param>
+    /// <param name="data">The data in hexadecimal.</param>
+    public static DnsRecord Tlsa(string name, int usage, int selector, int matchingType, Input<string> data)
+        => new(name, DnsRecordType.TLSA, [Join([usage, selector, matchingType], data)]);
+
+    /// <summary>Who may send mail for a domain.</summary>
+    /// <param name="name">The domain relative to the zone; <c>@</c> for the zone itself.</param>
+    /// <param name="policy">The policy.</param>
+    /// <exception cref="RunException">The policy is wrong or needs more than 10 lookups.</exception>
+    public static DnsRecord Spf(string name, SpfPolicy policy) => Txt(name, policy.ToText());
+
+    /// <summary>What receivers do with mail that proves no right to come from the zone.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="domain">The domain relative to the zone; <c>@</c> for the zone itself.</param>
+    /// <exception cref="RunException">The policy is wrong.</exception>
+    public static DnsRecord Dmarc(DmarcPolicy policy, string domain = "@") => Txt(domain == "@" ? "_dmarc" : $"_dmarc.{domain}", policy.ToText());
+
+    /// <summary>The public key by which receivers check signatures of mail (RFC 6376).</summary>
+    /// <param name="selector">The selector that signatures name.</param>
+    /// <param name="publicKey">The key: PEM, or Base64 of it; RSA of at least 1024 bits, or the 32 octets of Ed25519 (RFC 8463).</param>
+    /// <param name="domain">The domain relative to the zone; <c>@</c> for the zone itself.</param>
+    public static DnsRecord Dkim(string selector, Input<string> publicKey, string domain = "@")
+        => Txt(domain == "@" ? $"{selector}._domainkey" : $"{selector}._domainkey.{domain}", publicKey.Apply(key => DkimKey.ToText(selector, key)));
+
     /// <summary>The host that has an address, in a reverse zone.</summary>
     [SuppressMessage("Naming", "CA1720", Justification = "PTR is the mnemonic of the record type.")]
     public static DnsRecord Ptr(string name, params Input<string>[] hosts) => new(name, DnsRecordType.PTR, hosts);

@@ -17,6 +17,9 @@ public enum DnsRecordType
     /// <summary>Another name for a host.</summary>
     CNAME,
 
+    /// <summary>The key of a signed child zone (RFC 4034, section 5).</summary>
+    DS,
+
     /// <summary>Where mail goes.</summary>
     MX,
 
@@ -29,6 +32,9 @@ public enum DnsRecordType
 
     /// <summary>Where a service is (RFC 2782).</summary>
     SRV,
+
+    /// <summary>Which certificate a service has (RFC 6698).</summary>
+    TLSA,
 
     /// <summary>Text.</summary>
     TXT,

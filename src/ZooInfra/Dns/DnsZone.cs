@@ -18,25 +18,33 @@ public sealed class DnsZone : ComponentResource
         var zone = new Zone(name, new ZoneArgs
         {
             Name = args.ZoneName ?? name,
+            View = args.View,
             NameServers = args.NameServers,
             Contact = args.Contact,
-            Ttl = args.Ttl,
+            Ttl = args.TtlOrDefault,
             Refresh = args.Refresh,
             Retry = args.Retry,
             Expire = args.Expire,
             NegativeTtl = args.NegativeTtl,
+            RecordSets = sets.ToDictionary(set => $"{set.Name}/{set.Type}", set => new PlannedRecordSetArgs { Ttl = TtlOf(set), Records = { set.Values.ToArray() } }),
+            OtherNames = args.OtherNames,
+            Override = args.Override,
         }, new CustomResourceOptions { Parent = this });
 
-        // The zone's own output, not its name, is passed on: a record set is made after its zone and goes before it.
-        RecordSets = [.. sets.Select(set => new RecordSet($"{name}/{set.Name}/{set.Type}", new RecordSetArgs
+        var made = new Dictionary<DnsRecord, RecordSet>(ReferenceEqualityComparer.Instance);
+        foreach (var set in sets.Where(set => set.Type != DnsRecordType.MX))
         {
-            Zone = zone.Name,
-            Name = set.Name,
-            Type = set.Type.ToString(),
-            Ttl = set.Ttl is { } ttl ? (Input<int>)ttl : null,
-            Records = { set.Values.ToArray() },
-        }, new CustomResourceOptions { Parent = this }))];
+            made[set] = Make(name, set, zone, args.View, []);
+        }
 
+        // Some servers refuse a mail exchanger that has no address yet.
+        var addresses = made.Where(pair => pair.Key.Type is DnsRecordType.A or DnsRecordType.AAAA).Select(pair => pair.Value).ToArray();
+        foreach (var set in sets.Where(set => set.Type == DnsRecordType.MX))
+        {
+            made[set] = Make(name, set, zone, args.View, addresses);
+        }
+
+        RecordSets = [.. sets.Select(set => made[set])];
         ZoneName = zone.Name;
         NameServers = zone.NameServers;
         RegisterOutputs(new Dictionary<string, object?> { ["zoneName"] = ZoneName, ["nameServers"] = NameServers });
@@ -52,6 +60,19 @@ public sealed class DnsZone : ComponentResource
 
     /// <summary>The record sets, in the order in which their names and types first come up.</summary>
     public IReadOnlyList<RecordSet> RecordSets { get; }
+
+    // The zone's own output, not its name, is passed on: a record set is made after its zone and goes before it.
+    private RecordSet Make(string name, DnsRecord set, Zone zone, Input<string>? view, RecordSet[] after) => new($"{name}/{set.Name}/{set.Type}", new RecordSetArgs
+    {
+        Zone = zone.Name,
+        View = view,
+        Name = set.Name,
+        Type = set.Type.ToString(),
+        Ttl = TtlOf(set),
+        Records = { set.Values.ToArray() },
+    }, new CustomResourceOptions { Parent = this, DependsOn = [.. after] });
+
+    private static Input<int>? TtlOf(DnsRecord set) => set.Ttl is { } ttl ? (Input<int>)ttl : null;
 
     private static List<DnsRecord> Group(string zone, IEnumerable<DnsRecord> records)
     {

@@ -9,6 +9,10 @@ public sealed class RecordSetArgs : ResourceArgs
     [Input("zone", required: true)]
     public Input<string> Zone { get; set; } = null!;
 
+    /// <summary>The view of the zone, when it has one.</summary>
+    [Input("view")]
+    public Input<string>? View { get; set; }
+
     /// <summary>The name relative to the zone; <c>@</c> for the zone itself, a first label <c>*</c> for a wildcard.</summary>
     [Input("name", required: true)]
     public Input<string> Name { get; set; } = null!;

@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace ZooInfra.Dns;
 
-/// <summary>A DNS zone: its SOA record, its name servers and its default TTL. Its id is its name.</summary>
+/// <summary>A DNS zone: its SOA record, its name servers and its default TTL. Its id is its name, with <c>VIEW:</c> before it when it has a view.</summary>
 public sealed class Zone : CustomResource
 {
     /// <summary>Makes a zone.</summary>
@@ -15,6 +15,10 @@ public sealed class Zone : CustomResource
     /// <summary>The name of the zone, lower case, without the final dot.</summary>
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
+
+    /// <summary>The view; null for the only one.</summary>
+    [Output("view")]
+    public Output<string?> View { get; private set; } = null!;
 
     /// <summary>The name servers of the zone.</summary>
     [Output("nameServers")]

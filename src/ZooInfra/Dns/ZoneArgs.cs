@@ -40,4 +40,22 @@ public sealed class ZoneArgs : ResourceArgs
     /// <summary>How long resolvers remember that a name does not exist; 3600 when it is not given.</summary>
     [Input("negativeTtl")]
     public Input<int>? NegativeTtl { get; set; }
+
+    /// <summary>The view, where one name has several zones (split horizon): 1 to 63 lower-case letters, digits and hyphens.</summary>
+    [Input("view")]
+    public Input<string>? View { get; set; }
+
+    /// <summary>
+    /// All record sets that are planned for the zone by <c>NAME/TYPE</c>: what the checks of the whole zone and its guards look at. Not made here.
+    /// </summary>
+    [Input("recordSets")]
+    public InputMap<PlannedRecordSetArgs>? RecordSets { get; set; }
+
+    /// <summary>Names, relative to the zone, that have records which the program does not make; checks of targets let them pass.</summary>
+    [Input("otherNames")]
+    public InputList<string>? OtherNames { get; set; }
+
+    /// <summary>Allows what the guards would refuse; null for nothing.</summary>
+    [Input("override")]
+    public Input<ZoneOverrideArgs>? Override { get; set; }
 }

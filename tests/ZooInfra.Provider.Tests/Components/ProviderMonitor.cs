@@ -75,7 +75,11 @@ internal sealed class ProviderMonitor(ZooProvider provider) : ResourceMonitor.Re
         }
 
         var check = await provider.CheckAsync(new(urn, PropertyMap.Empty, PropertyMarshaller.FromStruct(request.Object)), context.CancellationToken);
-        Assert.Empty(check.Failures);
+        if (check.Failures is [var failure, ..])
+        {
+            throw new RpcException(new(StatusCode.InvalidArgument, $"{failure.Property}: {failure.Reason}"));
+        }
+
         var made = await provider.CreateAsync(new(urn, check.Inputs, Preview: false), context.CancellationToken);
         return new() { Urn = urn.Text, Id = made.Id, Object = PropertyMarshaller.ToStruct(made.Outputs, MarshalOptions.NoOutputs) };
     }

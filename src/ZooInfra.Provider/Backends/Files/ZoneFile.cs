@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
@@ -11,92 +9,56 @@ namespace ZooInfra.Provider.Backends.Files;
 /// One zone file. Changes that arrive while another is being written are put together and written at once, so that many record sets of one zone
 /// do not cost one write each. Every change still counts one in the serial, so the file does not depend on which changes met.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to free, and zone files live as long as their provider.")]
-internal sealed class ZoneFile
+internal sealed class ZoneFile : IZoneStore
 {
     private readonly string _root;
     private readonly string _folder;
     private readonly string _lockPath;
     private readonly string _zone;
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly ConcurrentQueue<PendingChange> _pending = new();
-    private Snapshot? _last;
+    private readonly ChangeQueue _queue;
+    private volatile Snapshot? _last;
 
-    /// <summary>The file of <paramref name="zone"/> in <paramref name="stack"/>; both are safe as file names.</summary>
-    public ZoneFile(string root, string stack, string zone)
+    /// <summary>The file of a zone in <paramref name="stack"/>; all names are safe as file names.</summary>
+    public ZoneFile(string root, string stack, ZoneId zone)
     {
         _root = root;
-        _folder = System.IO.Path.Combine(root, stack, "dns");
-        _zone = zone;
-        Path = System.IO.Path.Combine(_folder, $"{zone}.zone");
-        _lockPath = System.IO.Path.Combine(_folder, $".{zone}.lock");
+        _folder = System.IO.Path.Combine([root, stack, "dns", .. zone.View is { } view ? [view] : Array.Empty<string>()]);
+        _zone = zone.Name;
+        _queue = new(WritePendingAsync);
+        Path = System.IO.Path.Combine(_folder, $"{_zone}.zone");
+        _lockPath = System.IO.Path.Combine(_folder, $".{_zone}.lock");
     }
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    /// <summary>The zone is in the state, but its file is not there any more.</summary>
+    /// <inheritdoc/>
+    public string Place => Path;
+
+    /// <inheritdoc/>
+    public bool IsLive => false;
+
+    /// <inheritdoc/>
     public ProviderException Gone(ResourceUrn urn)
         => new($"{urn.Name}: the file of the zone {_zone} is gone ({Path}). Run a refresh, so that the next update makes it again.");
 
-    /// <summary>Reads the zone; null when there is no file. Writers replace the file in one step, so no lock is needed.</summary>
-    /// <exception cref="ProviderException">The file cannot be read or says something unknown.</exception>
-    public async ValueTask<ZoneContent?> ReadAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>Writers replace the file in one step, so no lock is needed.</remarks>
+    public ValueTask<ZoneContent?> ReadAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return Load()?.Content;
+            return new(Load()?.Content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unreachable(exception);
         }
-        finally
-        {
-            _turn.Release();
-        }
     }
 
-    /// <summary>
-    /// Changes the zone and returns when the change is on disk. A change that throws, and a write that fails, leave the file as it was.
-    /// </summary>
-    /// <param name="change">Gets the zone, null when there is no file, and answers what it should be, null for no file.</param>
-    /// <param name="cancellationToken">Withdraws the change unless it is being written already.</param>
-    /// <exception cref="ProviderException">The file cannot be read or written, or says something unknown.</exception>
-    public async ValueTask ChangeAsync(Func<ZoneContent?, ZoneContent?> change, CancellationToken cancellationToken)
-    {
-        var mine = new PendingChange(change);
-        _pending.Enqueue(mine);
-        try
-        {
-            await _turn.WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (!mine.TryTake())
-        {
-            await mine.Done;
-            return;
-        }
-
-        try
-        {
-            if (!mine.Done.IsCompleted)
-            {
-                await WritePendingAsync(cancellationToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            mine.TryTake();
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
-        await mine.Done;
-    }
+    /// <inheritdoc/>
+    public ValueTask ChangeAsync(ZoneKey? touched, Func<ZoneContent?, ZoneContent?> change, CancellationToken cancellationToken) => _queue.RunAsync(touched, change, cancellationToken);
 
     private async Task WritePendingAsync(CancellationToken cancellationToken)
     {
@@ -108,7 +70,7 @@ internal sealed class ZoneFile
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Fail(batch, exception is IOException or UnauthorizedAccessException ? Unreachable(exception) : exception);
+            _queue.FailAll(batch, exception is IOException or UnauthorizedAccessException ? Unreachable(exception) : exception);
         }
         finally
         {
@@ -120,14 +82,14 @@ internal sealed class ZoneFile
 
     private void Apply(List<PendingChange> batch)
     {
-        TakeAll(batch);
+        _queue.TakeAll(batch);
         var before = Load()?.Content;
         var after = before;
         foreach (var change in batch)
         {
             try
             {
-                after = Next(after, change.Apply(after));
+                after = Next(after, change.Apply(after), change.Touched);
             }
             catch (Exception exception)
             {
@@ -151,33 +113,15 @@ internal sealed class ZoneFile
         }
     }
 
-    private static ZoneContent? Next(ZoneContent? before, ZoneContent? after)
+    private static ZoneContent? Next(ZoneContent? before, ZoneContent? after, ZoneKey? touched)
     {
         if (before is null || after is null || ReferenceEquals(before, after))
         {
             return after;
         }
 
-        var same = before.Head == after.Head && (ReferenceEquals(before.Sets, after.Sets) || before.Sets.SequenceEqual(after.Sets));
+        var same = touched is { } key ? Equals(before.Find(key), after.Find(key)) : before.Head == after.Head;
         return same ? before : after with { Serial = ZoneContent.NextSerial(before.Serial) };
-    }
-
-    private void TakeAll(List<PendingChange> batch)
-    {
-        while (_pending.TryDequeue(out var change))
-        {
-            if (change.TryTake())
-            {
-                batch.Add(change);
-            }
-        }
-    }
-
-    // Nothing was written, so every change that waits would meet the same fate.
-    private void Fail(List<PendingChange> batch, Exception exception)
-    {
-        TakeAll(batch);
-        batch.ForEach(change => change.Fail(exception));
     }
 
     private Snapshot? Load()
@@ -236,7 +180,7 @@ internal sealed class ZoneFile
     // Folders that still hold something, or that a new file just came into, stay.
     private void RemoveEmptyFolders()
     {
-        foreach (var folder in (string[])[_folder, System.IO.Path.GetDirectoryName(_folder)!, _root])
+        for (var folder = _folder; folder.Length >= _root.Length; folder = System.IO.Path.GetDirectoryName(folder)!)
         {
             try
             {

@@ -1,35 +1,31 @@
 using System.Collections.Concurrent;
-using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
-using ZooInfra.Provider.Properties;
+using ZooInfra.Provider.Dns;
 
 namespace ZooInfra.Provider.Backends.Files;
 
-/// <summary>The zone files below a folder: <c>STACK/dns/ZONE.zone</c>.</summary>
+/// <summary>The zone files below a folder: <c>STACK/dns/ZONE.zone</c>, or <c>STACK/dns/VIEW/ZONE.zone</c>.</summary>
 internal sealed class ZoneFiles(OutFolder folder)
 {
-    private readonly ConcurrentDictionary<(string Root, string Stack, string Zone), ZoneFile> _files = new();
+    private readonly ConcurrentDictionary<(string Root, string Stack, ZoneId Zone), ZoneFile> _files = new();
 
     /// <summary>The folder that new zones go into.</summary>
     public OutFolder Folder => folder;
 
     /// <summary>The file that a zone has when it is made now.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="zone">The zone; checked, lower case, without the final dot.</param>
     /// <exception cref="ProviderException">The name of the stack cannot be that of a folder.</exception>
-    public ZoneFile Of(string stack, string zone) => Of(folder.Path, stack, zone);
+    public ZoneFile Of(string stack, ZoneId zone) => Of(folder.Path, stack, zone);
 
-    /// <summary>The file that a zone was made in: the one that the outputs record, which <c>zoo:out</c> may not name any more.</summary>
+    /// <summary>The file that a zone was made in, which <c>zoo:out</c> may not name any more.</summary>
     /// <exception cref="ProviderException">The recorded file is not that of the zone.</exception>
-    public ZoneFile Of(string stack, string zone, PropertyMap outputs)
-        => outputs.TryGetValue(OutFolder.FileOutput, out var value) && value.Plain() is PropertyValue.StringValue recorded
-            ? Of(folder.Root(recorded.Value, $"{stack}/dns/{zone}.zone"), stack, zone)
-            : Of(stack, zone);
+    public ZoneFile Of(string stack, ZoneId zone, string recorded)
+        => Of(folder.Root(recorded, $"{stack}/dns/{(zone.View is { } view ? $"{view}/" : "")}{zone.Name}.zone"), stack, zone);
 
-    private ZoneFile Of(string root, string stack, string zone) => _files.GetOrAdd((root, stack, zone), key =>
+    private ZoneFile Of(string root, string stack, ZoneId zone) => _files.GetOrAdd((root, stack, zone), key =>
     {
         RequireSafe(key.Stack, "stack");
-        RequireSafe(key.Zone, "zone");
+        RequireSafe(key.Zone.Name, "zone");
+        RequireSafe(key.Zone.View ?? "view", "view");
         return new(key.Root, key.Stack, key.Zone);
     });
 
