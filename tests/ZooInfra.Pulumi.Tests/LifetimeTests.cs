@@ -175,6 +175,20 @@ public class LifetimeTests
     }
 
     [Fact]
+    public async Task An_exception_is_reported_once_with_the_users_file_and_line_first()
+    {
+        await using var monitor = await RecordingMonitor.StartAsync(new());
+        await Programs.RunAsync(monitor, () => Deployment.RunAsync(async () =>
+        {
+            await Task.Yield();
+            _ = new Thing("thing", new() { Text = Output.Create(1).Apply(Thrower), List = { Output.Create(2).Apply(value => $"{value}") } });
+        }));
+        var lines = Assert.Single(monitor.Script.Logs).Message.Split('\n');
+        Assert.Equal("System.InvalidOperationException: thrown here", lines[1]);
+        Assert.Matches(@"^   at ZooInfra\.Pulumi\.Tests\.LifetimeTests\.Thrower in .*LifetimeTests\.cs:line \d+$", lines[2]);
+    }
+
+    [Fact]
     public async Task An_answer_of_ten_thousand_levels_is_an_error_and_no_crash()
         => Assert.Contains("Registering 'thing' (test:index:Thing) failed", await ErrorOfAsync(raw: Hostile.Registration("urn:pulumi:dev::proj::test:index:Thing::thing", 10_000)), StringComparison.Ordinal);
 
@@ -232,6 +246,8 @@ public class LifetimeTests
         }));
         Assert.Equal(0, exitCode);
     }
+
+    private static string Thrower(int value) => throw new InvalidOperationException("thrown here");
 
     private static async Task<string> ErrorOfAsync(Value? answer = null, byte[]? raw = null)
     {

@@ -5,12 +5,6 @@ namespace Pulumi;
 /// <summary>JSON that a resource takes.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
-    /// <summary>JSON null.</summary>
-    public InputJson()
-        : base(JsonSerializer.SerializeToElement<object?>(null))
-    {
-    }
-
     private InputJson(JsonElement value)
         : base(value)
     {

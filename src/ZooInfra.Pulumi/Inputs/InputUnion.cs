@@ -5,12 +5,6 @@ namespace Pulumi;
 /// <typeparam name="T1">The second type.</typeparam>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
-    /// <summary>The default value of the first type.</summary>
-    public InputUnion()
-        : base(default(Union<T0, T1>))
-    {
-    }
-
     private InputUnion(Union<T0, T1> value)
         : base(value)
     {

@@ -9,19 +9,23 @@ namespace Pulumi;
 public delegate Task<InvokeTransformResult?> InvokeTransform(InvokeTransformArgs args, CancellationToken cancellationToken = default);
 
 /// <summary>What an <see cref="InvokeTransform"/> is given.</summary>
-/// <param name="token">The function.</param>
-/// <param name="args">Its inputs.</param>
-/// <param name="options">Its options.</param>
-public readonly struct InvokeTransformArgs(string token, ImmutableDictionary<string, object?> args, InvokeOptions options)
+public readonly struct InvokeTransformArgs
 {
+    internal InvokeTransformArgs(string token, ImmutableDictionary<string, object?> args, InvokeOptions options)
+    {
+        Token = token;
+        Args = args;
+        Options = options;
+    }
+
     /// <summary>The function.</summary>
-    public string Token { get; } = token;
+    public string Token { get; }
 
     /// <summary>Its inputs.</summary>
-    public ImmutableDictionary<string, object?> Args { get; } = args;
+    public ImmutableDictionary<string, object?> Args { get; }
 
     /// <summary>Its options.</summary>
-    public InvokeOptions Options { get; } = options;
+    public InvokeOptions Options { get; }
 }
 
 /// <summary>What an <see cref="InvokeTransform"/> gives back.</summary>

@@ -6,7 +6,7 @@ namespace Pulumi;
 /// <param name="args">The operation and its errors.</param>
 /// <param name="cancellationToken">Ends the work.</param>
 /// <returns>Whether the engine is to try the operation again.</returns>
-public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);
+public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken);
 
 /// <summary>A named callback for failed operations.</summary>
 /// <param name="name">The name, unique in the program.</param>
@@ -21,50 +21,54 @@ public class ErrorHook(string name, ErrorHookCallback callback)
 }
 
 /// <summary>The failed operation that an <see cref="ErrorHook"/> is told of.</summary>
-/// <param name="urn">The URN.</param>
-/// <param name="id">The id; empty when the resource was never made.</param>
-/// <param name="name">The name.</param>
-/// <param name="type">The type token.</param>
-/// <param name="newInputs">The inputs to apply.</param>
-/// <param name="oldInputs">The inputs before.</param>
-/// <param name="oldOutputs">The state before.</param>
-/// <param name="failedOperation"><c>create</c>, <c>update</c> or <c>delete</c>.</param>
-/// <param name="errors">What went wrong, each attempt.</param>
-public class ErrorHookArgs(
-    string urn,
-    string id,
-    string name,
-    string type,
-    ImmutableDictionary<string, object?>? newInputs,
-    ImmutableDictionary<string, object?>? oldInputs,
-    ImmutableDictionary<string, object?>? oldOutputs,
-    string failedOperation,
-    ImmutableArray<string> errors)
+public class ErrorHookArgs
 {
+    internal ErrorHookArgs(
+        string urn,
+        string id,
+        string name,
+        string type,
+        ImmutableDictionary<string, object?>? newInputs,
+        ImmutableDictionary<string, object?>? oldInputs,
+        ImmutableDictionary<string, object?>? oldOutputs,
+        string failedOperation,
+        ImmutableArray<string> errors)
+    {
+        Urn = urn;
+        Id = id;
+        Name = name;
+        Type = type;
+        NewInputs = newInputs;
+        OldInputs = oldInputs;
+        OldOutputs = oldOutputs;
+        FailedOperation = failedOperation;
+        Errors = errors;
+    }
+
     /// <summary>The URN.</summary>
-    public string Urn { get; } = urn;
+    public string Urn { get; }
 
     /// <summary>The id; empty when the resource was never made.</summary>
-    public string Id { get; } = id;
+    public string Id { get; }
 
     /// <summary>The name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The type token.</summary>
-    public string Type { get; } = type;
+    public string Type { get; }
 
     /// <summary>The inputs to apply.</summary>
-    public ImmutableDictionary<string, object?>? NewInputs { get; } = newInputs;
+    public ImmutableDictionary<string, object?>? NewInputs { get; }
 
     /// <summary>The inputs before.</summary>
-    public ImmutableDictionary<string, object?>? OldInputs { get; } = oldInputs;
+    public ImmutableDictionary<string, object?>? OldInputs { get; }
 
     /// <summary>The state before.</summary>
-    public ImmutableDictionary<string, object?>? OldOutputs { get; } = oldOutputs;
+    public ImmutableDictionary<string, object?>? OldOutputs { get; }
 
     /// <summary><c>create</c>, <c>update</c> or <c>delete</c>.</summary>
-    public string FailedOperation { get; } = failedOperation;
+    public string FailedOperation { get; }
 
     /// <summary>What went wrong, each attempt.</summary>
-    public ImmutableArray<string> Errors { get; } = errors;
+    public ImmutableArray<string> Errors { get; }
 }

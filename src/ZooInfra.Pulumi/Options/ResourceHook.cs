@@ -5,7 +5,7 @@ namespace Pulumi;
 /// <summary>Runs before or after an operation on a resource; an exception fails the operation.</summary>
 /// <param name="args">The operation.</param>
 /// <param name="cancellationToken">Ends the work.</param>
-public delegate Task ResourceHookCallback(ResourceHookArgs args, CancellationToken cancellationToken = default);
+public delegate Task ResourceHookCallback(ResourceHookArgs args, CancellationToken cancellationToken);
 
 /// <summary>A named callback around operations on resources.</summary>
 /// <param name="name">The name, unique in the program.</param>
@@ -34,45 +34,49 @@ public class ResourceHookOptions
 }
 
 /// <summary>The operation that a <see cref="ResourceHook"/> runs around. Inputs and outputs are null where the operation has none.</summary>
-/// <param name="urn">The URN.</param>
-/// <param name="id">The id; empty before the resource is made.</param>
-/// <param name="name">The name.</param>
-/// <param name="type">The type token.</param>
-/// <param name="newInputs">The inputs to apply.</param>
-/// <param name="oldInputs">The inputs before.</param>
-/// <param name="newOutputs">The state after.</param>
-/// <param name="oldOutputs">The state before.</param>
-public class ResourceHookArgs(
-    string urn,
-    string id,
-    string name,
-    string type,
-    ImmutableDictionary<string, object?>? newInputs,
-    ImmutableDictionary<string, object?>? oldInputs,
-    ImmutableDictionary<string, object?>? newOutputs,
-    ImmutableDictionary<string, object?>? oldOutputs)
+public class ResourceHookArgs
 {
+    internal ResourceHookArgs(
+        string urn,
+        string id,
+        string name,
+        string type,
+        ImmutableDictionary<string, object?>? newInputs,
+        ImmutableDictionary<string, object?>? oldInputs,
+        ImmutableDictionary<string, object?>? newOutputs,
+        ImmutableDictionary<string, object?>? oldOutputs)
+    {
+        Urn = urn;
+        Id = id;
+        Name = name;
+        Type = type;
+        NewInputs = newInputs;
+        OldInputs = oldInputs;
+        NewOutputs = newOutputs;
+        OldOutputs = oldOutputs;
+    }
+
     /// <summary>The URN.</summary>
-    public string Urn { get; } = urn;
+    public string Urn { get; }
 
     /// <summary>The id; empty before the resource is made.</summary>
-    public string Id { get; } = id;
+    public string Id { get; }
 
     /// <summary>The name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The type token.</summary>
-    public string Type { get; } = type;
+    public string Type { get; }
 
     /// <summary>The inputs to apply.</summary>
-    public ImmutableDictionary<string, object?>? NewInputs { get; } = newInputs;
+    public ImmutableDictionary<string, object?>? NewInputs { get; }
 
     /// <summary>The inputs before.</summary>
-    public ImmutableDictionary<string, object?>? OldInputs { get; } = oldInputs;
+    public ImmutableDictionary<string, object?>? OldInputs { get; }
 
     /// <summary>The state after.</summary>
-    public ImmutableDictionary<string, object?>? NewOutputs { get; } = newOutputs;
+    public ImmutableDictionary<string, object?>? NewOutputs { get; }
 
     /// <summary>The state before.</summary>
-    public ImmutableDictionary<string, object?>? OldOutputs { get; } = oldOutputs;
+    public ImmutableDictionary<string, object?>? OldOutputs { get; }
 }

@@ -85,6 +85,9 @@ public abstract class ResourceOptions
 
     internal bool HasTransformations => _resourceTransformations is { Count: > 0 };
 
+    /// <summary>Whether an option names other resources or a trigger.</summary>
+    internal bool HasOthers => DeletedWith is not null || _replaceWith is not null || ReplacementTrigger is not null;
+
     internal ResourceHookBinding? HooksOrNull => _hooks;
 
     internal IReadOnlyList<Input<Alias>> AliasesOrNone => _aliases ?? [];

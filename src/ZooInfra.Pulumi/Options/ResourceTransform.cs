@@ -9,27 +9,31 @@ namespace Pulumi;
 public delegate Task<ResourceTransformResult?> ResourceTransform(ResourceTransformArgs args, CancellationToken cancellationToken = default);
 
 /// <summary>What a <see cref="ResourceTransform"/> is given.</summary>
-/// <param name="name">The name.</param>
-/// <param name="type">The type token.</param>
-/// <param name="custom">Whether a provider manages it.</param>
-/// <param name="args">The inputs.</param>
-/// <param name="options">The options.</param>
-public readonly struct ResourceTransformArgs(string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options)
+public readonly struct ResourceTransformArgs
 {
+    internal ResourceTransformArgs(string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options)
+    {
+        Name = name;
+        Type = type;
+        Custom = custom;
+        Args = args;
+        Options = options;
+    }
+
     /// <summary>The name.</summary>
-    public string Name { get; } = name;
+    public string Name { get; }
 
     /// <summary>The type token.</summary>
-    public string Type { get; } = type;
+    public string Type { get; }
 
     /// <summary>Whether a provider manages it; otherwise it is a component.</summary>
-    public bool Custom { get; } = custom;
+    public bool Custom { get; }
 
     /// <summary>The inputs.</summary>
-    public ImmutableDictionary<string, object?> Args { get; } = args;
+    public ImmutableDictionary<string, object?> Args { get; }
 
     /// <summary>The options.</summary>
-    public ResourceOptions Options { get; } = options;
+    public ResourceOptions Options { get; }
 }
 
 /// <summary>What a <see cref="ResourceTransform"/> gives back.</summary>

@@ -6,19 +6,23 @@ namespace Pulumi;
 public delegate ResourceTransformationResult? ResourceTransformation(ResourceTransformationArgs args);
 
 /// <summary>What a <see cref="ResourceTransformation"/> is given.</summary>
-/// <param name="resource">The resource.</param>
-/// <param name="args">Its inputs.</param>
-/// <param name="options">Its options.</param>
-public readonly struct ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
+public readonly struct ResourceTransformationArgs
 {
+    internal ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
+    {
+        Resource = resource;
+        Args = args;
+        Options = options;
+    }
+
     /// <summary>The resource.</summary>
-    public Resource Resource { get; } = resource;
+    public Resource Resource { get; }
 
     /// <summary>Its inputs.</summary>
-    public ResourceArgs Args { get; } = args;
+    public ResourceArgs Args { get; }
 
     /// <summary>Its options.</summary>
-    public ResourceOptions Options { get; } = options;
+    public ResourceOptions Options { get; }
 }
 
 /// <summary>What a <see cref="ResourceTransformation"/> gives back.</summary>

@@ -24,6 +24,11 @@ public class Resource
     {
         (_type, _name, Remote) = (Named(type, "type"), Named(name, "name"), remote);
         var deployment = Deployment.Require();
+        if (type != Stack.TypeToken && deployment.StackOrNull is null)
+        {
+            throw new InvalidOperationException($"'{name}' ({type}) is made before its stack: field initialisers run before the constructor of the stack. Make resources in the constructor.");
+        }
+
         var completions = OutputProperties.Create(this, ownProperties: custom || remote);
 
         var transformationParent = type == Stack.TypeToken ? null : options.Parent ?? deployment.StackOrNull;

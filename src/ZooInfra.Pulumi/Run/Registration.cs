@@ -87,7 +87,6 @@ internal sealed class Registration(
             Version = options.Version ?? "",
             PluginDownloadURL = options.PluginDownloadURL ?? "",
             IgnoreChanges = { options.IgnoreChanges },
-            ReplaceOnChanges = { options.ReplaceOnChanges },
             HideDiffs = { options.HideDiffs },
         };
         foreach (var (name, urns) in inputs.PropertyDependencies)

@@ -6,7 +6,8 @@ namespace Pulumi;
 /// <summary>Writes the options of a resource into its registration.</summary>
 internal sealed class RegistrationOptions(Deployment deployment, Resource resource, ResourceOptions options)
 {
-    public async Task ApplyAsync(RegisterResourceRequest request)
+    /// <summary>Completes at once for the many resources that have no option to wait for.</summary>
+    public Task ApplyAsync(RegisterResourceRequest request)
     {
         if (options.Protect is { } protect)
         {
@@ -21,6 +22,7 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
         request.CustomTimeouts = options.CustomTimeouts?.ToRequest();
         if (options is CustomResourceOptions custom)
         {
+            request.ReplaceOnChanges.Add(custom.ReplaceOnChanges);
             request.AdditionalSecretOutputs.Add(custom.AdditionalSecretOutputs);
             request.ImportId = custom.ImportId ?? "";
             request.DeleteBeforeReplace = custom.DeleteBeforeReplace ?? false;
@@ -28,6 +30,13 @@ internal sealed class RegistrationOptions(Deployment deployment, Resource resour
             request.EnvVarMappings.Add(custom.EnvVarMappings);
         }
 
+        return options.HasOthers || options.HasTransforms || options.HooksOrNull is not null || options.AliasesOrNone.Count > 0
+            ? WaitAsync(request)
+            : Task.CompletedTask;
+    }
+
+    private async Task WaitAsync(RegisterResourceRequest request)
+    {
         await RelateAsync(request).ConfigureAwait(false);
         await new Aliases(deployment, resource, options).ApplyAsync(request).ConfigureAwait(false);
         await deployment.Callbacks.BindAsync(resource, request, options).ConfigureAwait(false);

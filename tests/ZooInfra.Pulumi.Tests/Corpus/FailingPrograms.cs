@@ -26,6 +26,7 @@ internal static class FailingPrograms
         }, exitCode: 32),
         Of<IncompleteStack>("a_stack_output_without_a_value_fails", exitCode: 32),
         Of<WrongOutputStack>("a_stack_output_that_is_no_output_fails", exitCode: 32),
+        Of<EarlyStack>("a_resource_made_before_its_stack_fails", exitCode: 32),
         Do("a_second_stack_fails", () => { _ = new Stack(); }, exitCode: 32),
         Do("a_resource_without_a_name_fails", () => { _ = new Thing(""); }, exitCode: 32),
         Of("an_engine_that_refuses_a_resource", () =>
@@ -75,6 +76,12 @@ internal static class FailingPrograms
     private sealed class ThrowingStack : Stack
     {
         public ThrowingStack() => throw new InvalidOperationException("thrown by the constructor");
+    }
+
+    private sealed class EarlyStack : Stack
+    {
+        [Output("text")]
+        public Output<string> Text { get; private set; } = new Thing("early").Text;
     }
 
     private sealed class IncompleteStack : Stack

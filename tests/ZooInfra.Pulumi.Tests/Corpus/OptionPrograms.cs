@@ -23,6 +23,19 @@ internal static class OptionPrograms
                 ImportId = "existing",
             });
         }),
+        Do("options_of_a_component", () =>
+        {
+            _ = new ComponentResource("test:index:Bare", "bare", new ComponentResourceOptions
+            {
+                Protect = true,
+                RetainOnDelete = false,
+                IgnoreChanges = { "text" },
+                ReplaceOnChanges = { "not sent for a component" },
+                Version = "1.0.0",
+                DependsOn = { new Thing("first") },
+                CustomTimeouts = new() { Update = TimeSpan.FromMilliseconds(1) },
+            });
+        }),
         Do("delete_before_replace_refused", () => { _ = new Thing("thing", null, new() { DeleteBeforeReplace = false, RetainOnDelete = false }); }),
         Do("aliases", () =>
         {
