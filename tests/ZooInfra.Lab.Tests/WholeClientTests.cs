@@ -1,13 +1,13 @@
 using Pulumi;
 using ZooInfra.Cli;
 using ZooInfra.Contracts;
+using ZooInfra.Contracts.Identity;
 using ZooInfra.Dns;
 using ZooInfra.Firewalls;
 using ZooInfra.Identity;
 using ZooInfra.Lab.Tests.Dns;
 using ZooInfra.Lab.Tests.Firewall;
 using ZooInfra.Lab.Tests.Identity;
-using ZooInfra.Lab.Tests.Vpn;
 using ZooInfra.Vpn;
 
 namespace ZooInfra.Lab.Tests;
