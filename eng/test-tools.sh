@@ -11,6 +11,8 @@ tools=(
   nft:nftables
   ip:iproute2
   ping:iputils-ping
+  sysctl:procps
+  unshare:util-linux
   slapd:slapd
   ldapsearch:ldap-utils
   wg:wireguard-tools

@@ -29,7 +29,7 @@ public sealed class ZooProvider : IResourceProvider
         _projectRoot = Path.GetFullPath(projectRoot);
         _families =
         [
-            new DnsFamily(),
+            new DnsFamily(time),
             new FirewallFamily(time),
             new IdentityFamily(),
             new VpnFamily(time),

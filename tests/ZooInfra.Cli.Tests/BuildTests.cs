@@ -42,7 +42,7 @@ public sealed partial class BuildTests : IDisposable
     [InlineData("contracts/biggov.contract.yaml", "days: [Mon, Wed]", "days: [Mon, Wed", @"^contracts/biggov\.contract\.yaml\(6,\d+\): error ZOO9010: ")]
     [InlineData("contracts/biggov.contract.yaml", "billing_model:", "biling_model:", @"^contracts/biggov\.contract\.yaml\(4,1\): error ZOO9011: .*biling_model.*billing_model")]
     [InlineData("AcmeCorp.cs", "\"acme_corp\"", "\"acme corp\"", @"^AcmeCorp\.cs\(7,9\): error ZOO9012: .*acme corp")]
-    [InlineData("OrgX.cs", "\"orgx\"", "\"acme_corp\"", @"^OrgX\.cs\(7,9\): error ZOO9013: .*acme_corp")]
+    [InlineData("OrgX.cs", "\"orgx\"", "\"acme_corp\"", @"^OrgX\.cs\(\d+,9\): error ZOO9013: .*acme_corp")]
     [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(10,\d+\): error ZOO1005: ")]
     public async Task A_defect_is_one_error_at_its_place(string file, string old, string edited, string expected)
     {

@@ -15,6 +15,7 @@ public static class RuleAnalysis
     private sealed class Run(FirewallPolicy policy, LocalDate date)
     {
         private readonly Dictionary<(Direction, IpFamily), List<(int Rule, Traffic Traffic)>> _earlier = [];
+        private readonly Dictionary<int, Traffic[]> _parts = [];
         private readonly List<PolicyFinding> _findings = [];
         private long _budget = BudgetOfPolicy;
 
@@ -42,10 +43,7 @@ public static class RuleAnalysis
                 }
 
                 CompareWithEarlier(i, parts);
-                foreach (var part in parts)
-                {
-                    Bucket(part).Add((i, part));
-                }
+                _parts.Add(i, parts);
             }
 
             return _findings;
@@ -58,36 +56,39 @@ public static class RuleAnalysis
         private void CompareWithEarlier(int index, Traffic[] parts)
         {
             var deciders = new SortedSet<int>();
-            var overlapping = new SortedSet<int>();
-            var (covered, certain) = (true, true);
+            var touched = new List<List<(int Rule, Traffic Traffic)>>();
+            var (open, certain) = (false, true);
             foreach (var part in parts)
             {
                 List<(int Rule, Traffic Traffic)> touching = [.. Bucket(part).Where(earlier => earlier.Traffic.Overlaps(part))];
-                overlapping.UnionWith(touching.Select(earlier => earlier.Rule));
-                covered = covered && touching.Count > 0;
-                if (covered)
+                touched.Add(touching);
+                var verdict = touching.Count == 0 ? false : IsCovered(part, touching, deciders);
+                open |= verdict == false;
+                certain &= verdict is not null;
+
+                // What is covered decides nothing, so nothing after it needs to be compared with it.
+                if (verdict != true)
                 {
-                    (covered, certain) = (Decide(part, touching, deciders), certain && !_gaveUp);
+                    Bucket(part).Add((index, part));
                 }
             }
 
-            if (!certain)
+            if (open)
             {
-                Add(FindingKind.NotEvaluable, index, [], $"The rules before '{policy.Rules[index].Name}' are too entangled to tell whether they leave it anything; simplify them.");
+                ReportConflicts(index, parts, touched);
             }
-            else if (covered)
+            else if (certain)
             {
                 ReportCovered(index, [.. deciders]);
             }
             else
             {
-                ReportConflicts(index, parts, overlapping);
+                Add(FindingKind.NotEvaluable, index, [], $"The rules before '{policy.Rules[index].Name}' are too entangled to tell whether they leave it anything; simplify them.");
             }
         }
 
-        private bool _gaveUp;
-
-        private bool Decide(Traffic part, List<(int Rule, Traffic Traffic)> touching, SortedSet<int> deciders)
+        // Null when that took more work than there is to give.
+        private bool? IsCovered(Traffic part, List<(int Rule, Traffic Traffic)> touching, SortedSet<int> deciders)
         {
             var open = false;
             var allowance = Math.Min(BudgetOfRule, _budget);
@@ -103,8 +104,7 @@ public static class RuleAnalysis
                 return !open;
             });
             _budget -= allowance - match.Budget;
-            _gaveUp = match.GaveUp;
-            return !open;
+            return match.GaveUp ? null : !open;
         }
 
         private void ReportCovered(int index, IReadOnlyList<int> deciders)
@@ -121,11 +121,12 @@ public static class RuleAnalysis
             }
         }
 
-        private void ReportConflicts(int index, Traffic[] parts, SortedSet<int> overlapping)
+        private void ReportConflicts(int index, Traffic[] parts, List<List<(int Rule, Traffic Traffic)>> touched)
         {
             var rule = policy.Rules[index];
             var allows = rule.Effect == RuleEffect.Allow;
-            List<int> conflicting = [.. overlapping.Where(other => policy.Rules[other].Effect == RuleEffect.Allow != allows && IsPartial(parts, [.. Traffic.Of(policy.Rules[other])]))];
+            var otherwise = touched.SelectMany(part => part.Select(earlier => earlier.Rule)).Where(other => policy.Rules[other].Effect == RuleEffect.Allow != allows).Distinct();
+            List<int> conflicting = [.. otherwise.Where(other => IsPartial(parts, _parts[other])).OrderBy(other => other)];
             if (conflicting.Count > 0)
             {
                 Add(FindingKind.Conflict, index, conflicting, $"'{rule.Name}' and {Names(conflicting)} decide otherwise on what they have in common; the earlier one wins. Narrow one of them.");

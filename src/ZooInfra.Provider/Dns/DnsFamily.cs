@@ -10,7 +10,7 @@ internal sealed class DnsFamily : ResourceFamily
 {
     private volatile ZoneStores? _stores;
 
-    public DnsFamily() => Kinds = [new ZoneKind(Stores, TimeProvider.System), new RecordSetKind(Stores)];
+    public DnsFamily(TimeProvider time) => Kinds = [new ZoneKind(Stores, time), new RecordSetKind(Stores)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ConfigKeys => DnsConfig.Keys;

@@ -21,6 +21,9 @@ public abstract class DnsLabServer : IAsyncLifetime
 
     public string Address => $"127.0.0.1:{DnsTools.Text(Port)}";
 
+    /// <summary>A zone file that the server starts with in place of its own; null for none.</summary>
+    public (string File, string Zone)? Given { get; init; }
+
     protected abstract string Program { get; }
 
     protected abstract string Config { get; }
@@ -40,6 +43,11 @@ public abstract class DnsLabServer : IAsyncLifetime
         foreach (var zone in Zones)
         {
             await File.WriteAllTextAsync(Path.Combine(Folder, $"{zone}.zone"), StartOf(zone));
+        }
+
+        if (Given is { } given)
+        {
+            File.Copy(given.File, Path.Combine(Folder, $"{given.Zone}.zone"), overwrite: true);
         }
 
         Directory.CreateDirectory(Path.Combine(Folder, "db"));

@@ -121,6 +121,16 @@ internal sealed class Topology : IAsyncDisposable
         await LinkAsync(Client, "lan0", 1);
         await LinkAsync(Server, "wan0", 2);
         await Command.RunAsync($"ip netns exec {Router} sysctl -q -w net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1");
+
+        // Neighbours know each other from here on, so no test loses its first packet to that.
+        foreach (var six in (bool[])[false, true])
+        {
+            var tries = 0;
+            while (!await PingAsync(Client, Address(six, 2)))
+            {
+                Assert.True(++tries < 15, "the lab has no connection before there is a firewall");
+            }
+        }
     }
 
     private async Task LinkAsync(string space, string link, int net)
