@@ -160,11 +160,13 @@ internal sealed class Registration(
 
     private async Task<(PropertyMap Properties, Dictionary<string, HashSet<Resource>> Sources)> SerializeAsync()
     {
-        var references = await deployment.Features.ResourceReferencesAsync.ConfigureAwait(false);
-        var outputs = remote && await deployment.Features.OutputValuesAsync.ConfigureAwait(false);
         var properties = new List<KeyValuePair<string, PropertyValue>>();
         var sources = new Dictionary<string, HashSet<Resource>>(StringComparer.Ordinal);
-        foreach (var (name, value) in args.Values())
+        // The engine is asked what it can do only when there is something to say.
+        var values = args.Values().ToArray();
+        var references = values.Length > 0 && await deployment.Features.ResourceReferencesAsync.ConfigureAwait(false);
+        var outputs = values.Length > 0 && remote && await deployment.Features.OutputValuesAsync.ConfigureAwait(false);
+        foreach (var (name, value) in values)
         {
             // These two belong to the engine.
             if (name is "id" or "urn")
