@@ -1,13 +1,6 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using ZooInfra.Protocol;
 using ZooInfra.Protocol.Providers;
 
@@ -26,23 +19,9 @@ public static class PluginHost
     {
         using var instance = new PluginInstance(provider, schema);
 
-        // The working directory is the program's; its appsettings.json is none of ours.
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "pulumi-resource", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-            kestrel.Limits.MaxRequestBodySize = DeepMessages.MaxMessageBytes;
-        });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (DeepMessages.MaxMessageBytes, DeepMessages.MaxMessageBytes));
-        builder.Services.AddSingleton(instance);
-        builder.Logging.ClearProviders();
-        await using var app = builder.Build();
-        app.MapGrpcService<ProviderService>();
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        await portOutput.WriteAsync(new Uri(address).Port.ToString(CultureInfo.InvariantCulture) + "\n");
+        await using var server = await LoopbackServer.StartAsync(services => services.AddSingleton(instance), endpoints => endpoints.MapGrpcService<ProviderService>(), CancellationToken.None);
+        await portOutput.WriteAsync(server.Port.ToString(CultureInfo.InvariantCulture) + "\n");
         await portOutput.FlushAsync();
-        await app.WaitForShutdownAsync();
+        await server.WaitForShutdownAsync();
     }
 }

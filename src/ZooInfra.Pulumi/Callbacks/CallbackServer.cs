@@ -1,14 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Pulumirpc;
 using ZooInfra.Protocol;
 
@@ -19,31 +13,14 @@ internal sealed class CallbackServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Func<ByteString, CancellationToken, Task<IMessage>>> _callbacks = new(StringComparer.Ordinal);
     private readonly Deployment _deployment;
-    private WebApplication? _app;
-    private string _address = "";
+    private LoopbackServer? _server;
 
     private CallbackServer(Deployment deployment) => _deployment = deployment;
 
     public static async Task<CallbackServer> StartAsync(Deployment deployment)
     {
         var server = new CallbackServer(deployment);
-        // No arguments and no configuration of the program's own: this server is not the user's.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            // Kestrel's own bound of 30 MB is below the protocol's; gRPC's holds.
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-        });
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(server);
-        builder.Services.AddGrpc(grpc => (grpc.MaxReceiveMessageSize, grpc.MaxSendMessageSize) = (DeepMessages.MaxMessageBytes, DeepMessages.MaxMessageBytes));
-        server._app = builder.Build();
-        server._app.MapGrpcService<Service>();
-        await server._app.StartAsync().ConfigureAwait(false);
-        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        server._address = new Uri(addresses.Addresses.Single()).Authority;
+        server._server = await LoopbackServer.StartAsync(services => services.AddSingleton(server), endpoints => endpoints.MapGrpcService<Service>(), CancellationToken.None).ConfigureAwait(false);
         return server;
     }
 
@@ -52,18 +29,11 @@ internal sealed class CallbackServer : IAsyncDisposable
     {
         var token = Guid.NewGuid().ToString();
         _callbacks[token] = run;
-        return new() { Target = _address, Token = token };
+        return new() { Target = _server!.Address, Token = token };
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_app is { } app)
-        {
-            // The engine is done when a program is; nothing is left to wait for.
-            await app.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-            await app.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>The engine is done when a program is; nothing is left to wait for.</summary>
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<CallbackInvokeResponse> InvokeAsync(CallbackInvokeRequest request, CancellationToken stop)
     {
