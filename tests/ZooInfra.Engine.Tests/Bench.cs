@@ -48,6 +48,9 @@ internal sealed class Bench : IDisposable
 
     public string? Passphrase { get; set; }
 
+    /// <summary>Whether programs register one resource after another; otherwise each as soon as what it depends on is there.</summary>
+    public bool InOrder { get; init; }
+
     public Snapshot State => Store.Load(Project, Stack, Secrets());
 
     public IEnumerable<string> Steps => Events.OfType<EngineEvent.StepFinished>().Where(e => !e.Step.IsInternal && e.Step.Kind != StepKind.Same).Select(e => $"{e.Step.Kind} {e.Step.Urn.Name}");
@@ -80,13 +83,13 @@ internal sealed class Bench : IDisposable
     public StackProgram Program(params Wanted[] resources) => Program(0, resources);
 
     /// <summary>A program that registers everything and then ends with an exit code, as one that threw at its end.</summary>
-    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode));
+    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder));
 
     public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode)
+    private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
     {
         using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
         var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
@@ -94,7 +97,7 @@ internal sealed class Bench : IDisposable
         {
             var root = await monitor.RegisterResourceAsync(new RegisterResourceRequest { Type = ResourceUrn.StackType, Name = $"{settings.Project}-{settings.Stack}", Object = new Struct() });
             var urns = resources.ToDictionary(r => r.Name, _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously));
-            await Task.WhenAll(resources.Select(async wanted =>
+            async Task RegisterOneAsync(Wanted wanted)
             {
                 try
                 {
@@ -123,7 +126,20 @@ internal sealed class Bench : IDisposable
                     urns[wanted.Name].TrySetException(e);
                     throw;
                 }
-            }));
+            }
+
+            if (inOrder)
+            {
+                foreach (var wanted in resources)
+                {
+                    await RegisterOneAsync(wanted);
+                }
+            }
+            else
+            {
+                await Task.WhenAll(resources.Select(RegisterOneAsync));
+            }
+
             await monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = root.Urn, Outputs = new Struct { Fields = { ["count"] = Value.ForNumber(resources.Length) } } });
             if (exitCode == 0)
             {
