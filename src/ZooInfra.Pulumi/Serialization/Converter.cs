@@ -184,11 +184,9 @@ internal static class Converter
         typeof(Converter).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(element).CreateDelegate<Func<object?, object>>());
 
     // The delegates of all element types have one shape, so the results are objects.
-#pragma warning disable CA1859
     private static object MakeList<T>(object? items) => ((IEnumerable)items!).Cast<object?>().Select(Fit<T>).ToImmutableArray();
 
     private static object MakeMap<T>(object? entries) => ((KeyValuePair<string, object?>[])entries!).ToImmutableDictionary(entry => entry.Key, entry => Fit<T>(entry.Value));
-#pragma warning restore CA1859
 
     // Null stands for the default value of any type, also of one that cannot be null.
     private static T Fit<T>(object? value) => value is T fitting ? fitting : default!;
