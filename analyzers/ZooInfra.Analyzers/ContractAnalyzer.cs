@@ -102,13 +102,14 @@ public sealed class ContractAnalyzer : TenantAnalyzer
             return;
         }
 
-        foreach (var finding in RuleBook.Check(contract, months))
+        foreach (var finding in RuleBook.Judge(new(contract) { Months = months }).Findings)
         {
-            var onType = Locate(type, finding.Path, context.CancellationToken);
+            var path = finding.Place.Path!;
+            var onType = Locate(type, path, context.CancellationToken);
             var signed = document?.Contract.Facts?.Availability is not null;
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.Descriptor(finding.Rule.Id),
-                signed ? document!.Locate(finding.Path) : onType,
+                signed ? document!.Locate(path) : onType,
                 signed ? [onType] : [],
                 [.. finding.Arguments]));
         }

@@ -1,33 +1,49 @@
 namespace ZooInfra.Contracts;
 
-/// <summary>Every rule, once.</summary>
+/// <summary>Every rule, once, and every check.</summary>
 public static class RuleBook
 {
-    /// <summary>All rules in the order of their ids.</summary>
-    public static IReadOnlyList<Rule> All { get; } =
+    private static readonly RuleChapter[] Chapters =
     [
-        AvailabilityBelowCountedWindows.Rule,
-        PromiseRules.MalformedWindow,
-        WindowAccountingUnstated.Rule,
-        PromiseRules.UnreadableValue,
-        AuthoringRules.UnreadableFile,
-        AuthoringRules.UnknownKey,
-        AuthoringRules.InvalidId,
-        AuthoringRules.DuplicateId,
-        AuthoringRules.Disagreement,
-        AuthoringRules.FileWithoutClass,
-        AuthoringRules.ClientClassForm,
+        PromiseRules.Chapter,
+        AuthoringRules.Chapter,
     ];
 
-    /// <summary>The rule with this id; null when there is none.</summary>
-    public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id == id);
+    private static readonly Dictionary<string, Rule> ById = Chapters.SelectMany(chapter => chapter.Rules).ToDictionary(rule => rule.Id);
 
-    /// <summary>What a readable contract breaks, in the order of the rules.</summary>
-    /// <param name="contract">The contract.</param>
-    /// <param name="months">Remembered months; one for all contracts of a run.</param>
-    public static EquatableArray<RuleFinding> Check(TenantContract contract, WorstMonthCache months)
+    /// <summary>All rules in the order of their ids.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [.. ById.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The checks that need only the client itself.</summary>
+    public static IReadOnlyList<RuleCheck> Checks { get; } = [.. Chapters.SelectMany(chapter => chapter.Checks)];
+
+    /// <summary>The checks that need all clients of a platform.</summary>
+    public static IReadOnlyList<PlatformCheck> PlatformChecks { get; } = [.. Chapters.SelectMany(chapter => chapter.PlatformChecks)];
+
+    /// <summary>The rule with this id; null when there is none.</summary>
+    public static Rule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
+
+    /// <summary>Judges a client by every rule that needs nothing but the client.</summary>
+    public static Verdicts Judge(ClientView client)
     {
-        RuleFinding?[] findings = [AvailabilityBelowCountedWindows.Check(contract, months), WindowAccountingUnstated.Check(contract, months)];
-        return new(findings.OfType<RuleFinding>());
+        var verdicts = new Verdicts();
+        foreach (var check in Checks)
+        {
+            check.Run(client, verdicts);
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Judges a client by the rules that compare it with the others of its platform.</summary>
+    public static Verdicts JudgeAmong(ClientView client, ClientSet platform)
+    {
+        var verdicts = new Verdicts();
+        foreach (var check in PlatformChecks)
+        {
+            check.Run(client, platform, verdicts);
+        }
+
+        return verdicts;
     }
 }

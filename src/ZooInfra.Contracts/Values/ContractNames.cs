@@ -16,6 +16,8 @@ public static class ContractNames
         (Regime.Hipaa, "hipaa"),
         (Regime.PciDss, "pci_dss"),
         (Regime.Nist80053, "nist_800_53"),
+        (Regime.HipaaProposed2025, "hipaa_proposed_2025"),
+        (Regime.ClientPolicy, "client_policy"),
     ];
 
     private static readonly (WindowAccounting Accounting, string Name)[] Accountings =
@@ -40,6 +42,16 @@ public static class ContractNames
     /// <summary>The name of <paramref name="regime"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a member of the enum.</exception>
     public static string NameOf(Regime regime) => Find(Regimes, r => r.Regime == regime, regime).Name;
+
+    /// <summary>What people call <paramref name="regime"/>: <c>PCI DSS</c>.</summary>
+    public static string TitleOf(Regime regime) => regime switch
+    {
+        Regime.Hipaa => "HIPAA",
+        Regime.PciDss => "PCI DSS",
+        Regime.Nist80053 => "NIST 800-53",
+        Regime.HipaaProposed2025 => "HIPAA (proposed 2025)",
+        _ => "client policy",
+    };
 
     /// <summary>The name of <paramref name="accounting"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is <see cref="WindowAccounting.Unstated"/> or no member.</exception>

@@ -39,5 +39,7 @@ public static class AuthoringRules
         "Client class has the wrong form",
         "Client class {0} {1}; write it as a top-level public sealed partial class {0} : TenantStack");
 
-    private static Rule Error(string id, string title, string format) => new(id, title, format, RuleSeverity.Error, RuleFamily.Authoring, default);
+    internal static RuleChapter Chapter { get; } = new([UnreadableFile, UnknownKey, InvalidId, DuplicateId, Disagreement, FileWithoutClass, ClientClassForm]);
+
+    private static Rule Error(string id, string title, string format) => new(id, title, format, RuleSeverity.Error, RuleFamily.Authoring, default) { IsWaivable = false };
 }

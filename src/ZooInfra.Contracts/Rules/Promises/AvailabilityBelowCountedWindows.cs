@@ -10,29 +10,32 @@ public static class AvailabilityBelowCountedWindows
         "{0} promises {1} % a month, which allows {2} minutes of downtime in {3}, but its patch windows count and declare {4} minutes there ({5}); promise at most {6}, or limit or exclude the downtime of the windows{7}",
         RuleSeverity.Error,
         RuleFamily.Promises,
-        new(["NIST 800-53 MA-2"]));
+        new([Control.Nist("MA-2")]));
 
-    /// <summary>Compares the promise with the worst month of the windows; null when it is kept, or when nothing is promised or counted.</summary>
-    public static RuleFinding? Check(TenantContract contract, WorstMonthCache months)
+    internal static void Check(ClientView client, Verdicts verdicts)
     {
-        if (contract is not { Sla: { Availability: { } promised, WindowAccounting: WindowAccounting.Counted } sla, PatchWindows.Count: > 0 })
+        if (client.Contract is not { Sla: { Availability: { } promised, WindowAccounting: WindowAccounting.Counted } sla, PatchWindows.Count: > 0 } contract)
         {
-            return null;
+            return;
         }
 
-        var worst = months.Of(contract.PatchWindows);
+        verdicts.Judged(Rule);
+        var worst = client.Months.Of(contract.PatchWindows);
         var allowed = worst.AllowedMinutes(promised);
-        return worst.Minutes <= allowed
-            ? null
-            : Rule.Finding(
-                FactPath.Availability,
-                contract.Name,
-                promised.ToString(),
-                RuleText.Number(allowed),
-                worst.Name,
-                RuleText.Number(worst.Minutes),
-                RuleText.Windows(contract.PatchWindows),
-                worst.HonestAvailability is { } honest ? $"{honest} %" : "nothing",
-                RuleText.Clause(sla));
+        if (worst.Minutes <= allowed)
+        {
+            return;
+        }
+
+        verdicts.Violated(Rule.Finding(
+            FactPath.Availability,
+            contract.Name,
+            promised.ToString(),
+            RuleText.Number(allowed),
+            worst.Name,
+            RuleText.Number(worst.Minutes),
+            RuleText.Windows(contract.PatchWindows),
+            worst.HonestAvailability is { } honest ? $"{honest} %" : "nothing",
+            RuleText.Clause(sla)) with { LegalValue = worst.HonestAvailability?.ToString() });
     }
 }

@@ -5,9 +5,24 @@ public static class PromiseRules
 {
     /// <summary>ZOO1005: days, hours or zone of a patch window cannot be read.</summary>
     public static Rule MalformedWindow { get; } = new(
-        "ZOO1005", "Patch window is malformed", "{0}", RuleSeverity.Error, RuleFamily.Promises, new(["NIST 800-53 MA-2"]));
+        "ZOO1005", "Patch window is malformed", "{0}", RuleSeverity.Error, RuleFamily.Promises, new([Control.Nist("MA-2")]));
 
     /// <summary>ZOO1009: an availability, a duration, a billing model, a regime or a tier cannot be read.</summary>
     public static Rule UnreadableValue { get; } = new(
         "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, default);
+
+    internal static RuleChapter Chapter { get; } = new(
+    [
+        AvailabilityBelowCountedWindows.Rule,
+        MalformedWindow,
+        WindowAccountingUnstated.Rule,
+        UnreadableValue,
+    ])
+    {
+        Checks =
+        [
+            RuleCheck.Of(AvailabilityBelowCountedWindows.Rule, AvailabilityBelowCountedWindows.Check),
+            RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
+        ],
+    };
 }

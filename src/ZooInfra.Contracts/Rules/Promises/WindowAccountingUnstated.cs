@@ -13,19 +13,24 @@ public static class WindowAccountingUnstated
         "{0} promises {1} % a month, which allows {2} minutes of downtime in {3}, and its patch windows ({4}) declare {5} minutes there, but the contract does not say whether they count; state PatchWindows = WindowAccounting.Excluded or WindowAccounting.Counted on [Sla], or sla: patch_windows: excluded or counted in the contract file{6}",
         RuleSeverity.Error,
         RuleFamily.Promises,
-        new(["NIST 800-53 MA-2"]));
+        new([Control.Nist("MA-2")]));
 
-    /// <summary>Null when the accounting is stated or need not be.</summary>
-    public static RuleFinding? Check(TenantContract contract, WorstMonthCache months)
+    internal static void Check(ClientView client, Verdicts verdicts)
     {
-        if (contract is not { Sla: { Availability: { } promised, WindowAccounting: WindowAccounting.Unstated } sla, PatchWindows.Count: > 0 }
-            || promised <= Threshold)
+        if (client.Contract is not { Sla: { Availability: { } promised } sla, PatchWindows.Count: > 0 } contract || promised <= Threshold)
         {
-            return null;
+            return;
         }
 
-        var worst = months.Of(contract.PatchWindows);
-        return Rule.Finding(
+        verdicts.Judged(Rule);
+        if (sla.WindowAccounting != WindowAccounting.Unstated)
+        {
+            return;
+        }
+
+        var worst = client.Months.Of(contract.PatchWindows);
+        verdicts.Violated(
+            Rule,
             FactPath.Availability,
             contract.Name,
             promised.ToString(),
