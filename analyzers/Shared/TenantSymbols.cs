@@ -45,7 +45,13 @@ internal static class TenantSymbols
                         Texts(attribute, "Acceptance"),
                         Text(attribute, "MaxDowntime"),
                         Named(attribute, "SandboxTest") is { Value: true },
-                        Text(attribute, "Contract")));
+                        Text(attribute, "Contract"))
+                    {
+                        Window = Text(attribute, "Window"),
+                        Deadline = Text(attribute, "Deadline"),
+                        Sandbox = Text(attribute, "Sandbox"),
+                        Tests = Texts(attribute, "Tests"),
+                    });
                     break;
             }
         }
@@ -61,6 +67,7 @@ internal static class TenantSymbols
             PatchWindows = new(windows),
             Regimes = new(regimes),
             Cards = new(cards),
+            Items = ItemSymbols.Read(type),
         };
     }
 
@@ -73,6 +80,11 @@ internal static class TenantSymbols
     /// </summary>
     public static Location? Locate(INamedTypeSymbol type, string path, CancellationToken cancellationToken)
     {
+        if (ItemSymbols.Locate(type, path, cancellationToken) is { } item)
+        {
+            return item;
+        }
+
         var (attributeName, index, argument) = Target(path);
         var attributes = type.GetAttributes().Where(a => NameOf(a) is not null).ToArray();
         var attribute = attributes.Where(a => NameOf(a) == attributeName).Skip(index).FirstOrDefault()
@@ -113,6 +125,13 @@ internal static class TenantSymbols
             ("regimes", "tier") => ("RegimeAttribute", index, "Tier"),
             ("regimes", _) => ("RegimeAttribute", index, "0"),
             ("cards", "max_downtime") => ("StoryCardAttribute", index, "MaxDowntime"),
+            ("cards", "window") => ("StoryCardAttribute", index, "Window"),
+            ("cards", "deadline") => ("StoryCardAttribute", index, "Deadline"),
+            ("cards", "sandbox") => ("StoryCardAttribute", index, "Sandbox"),
+            ("cards", "sandbox_test") => ("StoryCardAttribute", index, "SandboxTest"),
+            ("cards", "contract") => ("StoryCardAttribute", index, "Contract"),
+            ("cards", "acceptance") => ("StoryCardAttribute", index, "Acceptance"),
+            ("cards", "tests") => ("StoryCardAttribute", index, "Tests"),
             (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
             (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
             _ => ("TenantAttribute", 0, "0"),
@@ -120,7 +139,7 @@ internal static class TenantSymbols
     }
 
     /// <summary>The argument called <paramref name="name"/>, a property name or the position of a parameter; null when it is not written.</summary>
-    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name, IMethodSymbol? constructor)
+    internal static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name, IMethodSymbol? constructor)
     {
         if (name is null)
         {
@@ -138,7 +157,7 @@ internal static class TenantSymbols
             ?? arguments.Where(a => a.NameEquals is null).Skip(position).FirstOrDefault();
     }
 
-    private static string? NameOf(AttributeData attribute)
+    internal static string? NameOf(AttributeData attribute)
         => attribute.AttributeClass is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }, Name: var name } ? name : null;
 
     private static string Percent(double percent)
@@ -164,7 +183,7 @@ internal static class TenantSymbols
             ? new(array.Values.Select(item => item.Value as string ?? ""))
             : default;
 
-    private static TypedConstant? Named(AttributeData attribute, string name)
+    internal static TypedConstant? Named(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {

@@ -17,6 +17,8 @@ internal sealed class ContractDocument
 
     public ContractFile Contract { get; }
 
+    public string FileName => Contract.Path.Substring(Contract.Path.LastIndexOfAny(['/', '\\']) + 1);
+
     public Location Locate(string factPath) => Locate(Contract.Locate(factPath) ?? default);
 
     public Location Locate(Position position)

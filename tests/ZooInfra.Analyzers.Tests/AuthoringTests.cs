@@ -7,26 +7,26 @@ public sealed class AuthoringTests
     private const string FormHint = "write it as a top-level public sealed partial class Acme : TenantStack";
 
     [Fact]
-    public Task An_unreadable_contract_file_is_marked_and_nothing_else_is_said() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task An_unreadable_contract_file_is_marked_and_nothing_else_is_said() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]\n[Sla(99.99)]\n[PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"UTC\")]"),
         [("/0/contracts/a.contract.yaml", "client: A\nbilling_model: [tiered]\n")],
         Verify.Diagnostic(AuthoringRules.UnreadableFile, "'billing_model' is one value, not a list").WithSpan("/0/contracts/a.contract.yaml", 2, 16, 2, 23));
 
     [Fact]
-    public Task An_unknown_key_is_marked_with_the_nearest_known_one() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task An_unknown_key_is_marked_with_the_nearest_known_one() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         [("/0/a.contract.yaml", "client: A\n{|#0:biling_model|}: tiered\n")],
         Verify.Diagnostic(AuthoringRules.UnknownKey, "A contract file has no key 'biling_model'; did you mean 'billing_model'?").WithLocation(0));
 
     [Fact]
-    public Task A_value_in_a_file_that_cannot_be_read_is_marked_there() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task A_value_in_a_file_that_cannot_be_read_is_marked_there() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         [("/0/a.contract.yaml", "client: A\nbilling_model: {|#0:flat|}\n")],
         Verify.Diagnostic(PromiseRules.UnreadableValue, "Billing model 'flat' is unknown; it is one of per-seat, static_mrr, static_mrr_plus_usage, tiered").WithLocation(0));
 
     [Fact]
     public Task Other_additional_files_are_left_alone()
-        => Verify.NothingAsync<ContractAnalyzer>(Sources.Client("[Tenant(\"a\")]"), ("/0/a.yaml", "[[["));
+        => Verify.NothingAsync<ClientAnalyzer>(Sources.Client("[Tenant(\"a\")]"), ("/0/a.yaml", "[[["));
 
     [Theory]
     [InlineData("\"big gov\"", "big gov")]
@@ -39,7 +39,7 @@ public sealed class AuthoringTests
         Verify.Diagnostic(AuthoringRules.InvalidId, $"'{shown}' cannot be a client id: it names a stack, a path and a URL, so use 1 to 100 of A-Z a-z 0-9 _ . - and not only . or ..").WithLocation(0));
 
     [Fact]
-    public Task A_file_whose_name_is_no_stack_name_is_an_error() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task A_file_whose_name_is_no_stack_name_is_an_error() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         [("/0/big gov.contract.yaml", "client: BigGov\n")],
         Verify.Diagnostic(AuthoringRules.InvalidId, "'big gov' cannot be a client id: it names a stack, a path and a URL, so use 1 to 100 of A-Z a-z 0-9 _ . - and not only . or ..").WithSpan("/0/big gov.contract.yaml", 1, 1, 1, 1));
@@ -79,14 +79,14 @@ public sealed class AuthoringTests
     [InlineData("[Tenant(\"biggov\")]\n[{|#0:PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"UTC\")|}]", "patch_window", "patch_window", "Mon 02:00-04:00 UTC", "Mon, Wed 02:00–04:00 UTC")]
     [InlineData("[Tenant({|#0:\"BIGGOV\"|})]", "BigGov", "client", "BIGGOV", "biggov")]
     public Task A_class_that_contradicts_its_file_is_marked_on_both_sides(string attributes, string inFile, string fact, string classValue, string fileValue)
-        => Verify.DiagnosticsAsync<ContractAnalyzer>(
+        => Verify.DiagnosticsAsync<ClientAnalyzer>(
             Sources.Client(attributes),
             [("/0/contracts/biggov.contract.yaml", Sources.BigGovFile.Replace(inFile, $"{{|#1:{inFile}|}}", StringComparison.Ordinal))],
             Verify.Diagnostic(AuthoringRules.Disagreement, $"Acme says {fact} is '{classValue}', but the signed contract file biggov.contract.yaml says '{fileValue}'; make the class say the same or leave it out")
                 .WithLocation(0).WithLocation(1));
 
     [Fact]
-    public Task A_class_that_says_the_same_in_other_words_is_fine() => Verify.NothingAsync<ContractAnalyzer>(
+    public Task A_class_that_says_the_same_in_other_words_is_fine() => Verify.NothingAsync<ClientAnalyzer>(
         Sources.Client("""
             [Tenant("biggov", Name = "BigGov")]
             [Sla(99.990, PatchWindows = WindowAccounting.Excluded)]

@@ -53,7 +53,7 @@ public sealed class TruncationTests
             Sources.References,
             new(OutputKind.DynamicallyLinkedLibrary));
         var options = new AnalyzerOptions([new Text("/0/contracts/biggov.contract.yaml", contract)]);
-        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ContractAnalyzer(), new ClientClassAnalyzer(), new ClientIdsAnalyzer()];
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ClientAnalyzer(), new ClientClassAnalyzer(), new ClientIdsAnalyzer()];
         var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
 
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");

@@ -24,7 +24,7 @@ public sealed class WindowLiteralTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public Task A_malformed_window_is_an_error(string attribute, string message) => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task A_malformed_window_is_an_error(string attribute, string message) => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"acme_corp\")]\n[Sla(99.99)]\n" + attribute),
         [],
         Verify.Diagnostic(PromiseRules.MalformedWindow, message).WithLocation(0));
@@ -34,10 +34,10 @@ public sealed class WindowLiteralTests
     [InlineData("[PatchWindow(\"Mon\", \"02:00-04:00 UTC\")]")]
     [InlineData("[PatchWindow(\"Mon\", \"00:00-00:00\", Zone = \"UTC\")]")]
     public Task A_plain_window_is_fine(string attribute)
-        => Verify.NothingAsync<ContractAnalyzer>(Sources.Client("[Tenant(\"acme_corp\")]\n" + attribute));
+        => Verify.NothingAsync<ClientAnalyzer>(Sources.Client("[Tenant(\"acme_corp\")]\n" + attribute));
 
     [Fact]
-    public Task The_second_window_is_marked_and_not_the_first() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task The_second_window_is_marked_and_not_the_first() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("""
             [Tenant("acme_corp")]
             [PatchWindow("Mon", "02:00-04:00", Zone = "UTC"), PatchWindow({|#0:"Someday"|}, "02:00-04:00", Zone = "UTC")]
@@ -46,24 +46,24 @@ public sealed class WindowLiteralTests
         Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window day 'Someday' is not a weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun").WithLocation(0));
 
     [Fact]
-    public Task Arguments_by_name_are_marked_where_they_are() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task Arguments_by_name_are_marked_where_they_are() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"acme_corp\")]\n[PatchWindow({|#0:hours: \"at night\"|}, days: \"Mon\", Zone = \"UTC\")]"),
         [],
         Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window hours 'at night' are not HH:MM-HH:MM; write them like 02:00-04:00").WithLocation(0));
 
     [Fact]
-    public Task A_client_in_two_parts_is_judged_once() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task A_client_in_two_parts_is_judged_once() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"acme_corp\")]", "public sealed partial class Acme : TenantStack { }\n[PatchWindow(\"Mon\", {|#0:\"at night\"|}, Zone = \"UTC\")]\npublic sealed partial class Acme { }"),
         [],
         Verify.Diagnostic(PromiseRules.MalformedWindow, "Patch window hours 'at night' are not HH:MM-HH:MM; write them like 02:00-04:00").WithLocation(0));
 
     [Fact]
-    public Task A_signed_file_may_have_a_dash_of_print_and_a_short_hour() => Verify.NothingAsync<ContractAnalyzer>(
+    public Task A_signed_file_may_have_a_dash_of_print_and_a_short_hour() => Verify.NothingAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         ("/0/a.contract.yaml", "client: A\npatch_window:\n  days: [Mon]\n  hours: [2:00–4:00 UTC, 05:00−06:00 UTC]\n"));
 
     [Fact]
-    public Task A_window_without_zone_in_a_file_is_marked_there() => Verify.DiagnosticsAsync<ContractAnalyzer>(
+    public Task A_window_without_zone_in_a_file_is_marked_there() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("[Tenant(\"a\")]"),
         [("/0/a.contract.yaml", "client: A\npatch_window:\n  days: [Mon]\n  hours: [02:00-04:00 UTC, {|#0:05:00-06:00|}]\n")],
         Verify.Diagnostic(PromiseRules.MalformedWindow, NoZone).WithLocation(0));
@@ -73,13 +73,13 @@ public sealed class WindowLiteralTests
     [InlineData("\"Mon\", {|#0:\"2:00-4:00\"|}, Zone = \"UTC\"", "\"Mon\", \"02:00-04:00\", Zone = \"UTC\"", "Patch window hours '2:00-4:00' are not in the form HH:MM-HH:MM; write 02:00-04:00")]
     [InlineData("\"Mon\", /* night */ {|#0:\"02:00-04:00\"|}, MaxDowntime = \"5m\"", "\"Mon\", /* night */ \"02:00-04:00\", MaxDowntime = \"5m\", Zone = \"UTC\"", NoZone)]
     [InlineData("\"Mon\", {|#0:\"02:00\u201404:00 UTC\"|}", "\"Mon\", \"02:00-04:00 UTC\"", "Patch window hours '02:00\u201404:00 UTC' have a dash that is not '-' but U+2014; write 02:00-04:00 UTC")]
-    public Task The_fix_writes_the_window_in_plain_form(string arguments, string fixedArguments, string message) => Verify.FixAsync<ContractAnalyzer, PatchWindowFix>(
+    public Task The_fix_writes_the_window_in_plain_form(string arguments, string fixedArguments, string message) => Verify.FixAsync<ClientAnalyzer, PatchWindowFix>(
         Sources.Client($"[Tenant(\"acme_corp\")]\n[PatchWindow({arguments})]"),
         Sources.Client($"[Tenant(\"acme_corp\")]\n[PatchWindow({fixedArguments})]"),
         [Verify.Diagnostic(PromiseRules.MalformedWindow, message).WithLocation(0)]);
 
     [Fact]
-    public Task One_fix_repairs_all_faults_of_all_windows() => Verify.FixAsync<ContractAnalyzer, PatchWindowFix>(
+    public Task One_fix_repairs_all_faults_of_all_windows() => Verify.FixAsync<ClientAnalyzer, PatchWindowFix>(
         Sources.Client("""
             [Tenant("acme_corp")]
             [PatchWindow("Mon", {|#0:"2:00–4:00"|})]
@@ -105,6 +105,6 @@ public sealed class WindowLiteralTests
     public Task No_fix_is_offered_where_the_author_must_decide(string arguments, string message)
     {
         var source = Sources.Client($"[Tenant(\"acme_corp\")]\n[PatchWindow({arguments})]");
-        return Verify.FixAsync<ContractAnalyzer, PatchWindowFix>(source, source, [Verify.Diagnostic(PromiseRules.MalformedWindow, message).WithLocation(0)]);
+        return Verify.FixAsync<ClientAnalyzer, PatchWindowFix>(source, source, [Verify.Diagnostic(PromiseRules.MalformedWindow, message).WithLocation(0)]);
     }
 }

@@ -22,4 +22,16 @@ public sealed class StoryCardAttribute(string title) : Attribute
 
     /// <summary>The clause or document that the card serves.</summary>
     public string? Contract { get; set; }
+
+    /// <summary>When the change is planned, weekdays and hours with their zone: <c>Wed 01:00-03:00 UTC</c>.</summary>
+    public string? Window { get; set; }
+
+    /// <summary>The day by which it must be done, <c>2027-03-31</c>.</summary>
+    public string? Deadline { get; set; }
+
+    /// <summary>The sandbox that it is tried in.</summary>
+    public string? Sandbox { get; set; }
+
+    /// <summary>The tests of <see cref="Acceptance"/>, one for each in the same order: names that <c>dotnet test --filter</c> takes.</summary>
+    public string[] Tests { get; set; } = [];
 }

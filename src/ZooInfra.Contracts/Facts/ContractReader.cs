@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ZooInfra.Contracts;
 
@@ -23,6 +25,7 @@ public static class ContractReader
             new(facts.PatchWindows.Select((window, index) => PatchWindowReader.Read(window, index, problems)).OfType<PatchWindow>()),
             new(facts.Regimes.Select((regime, index) => ReadRegime(regime, index, problems)).OfType<RegimeScope>()),
             new(facts.Cards.Select((card, index) => ReadCard(card, index, problems))));
+        contract = ItemLists.Read(contract, facts.Items, problems);
         return (problems.Count == 0 ? contract : null, new(problems));
     }
 
@@ -102,13 +105,37 @@ public static class ContractReader
     }
 
     private static StoryCard ReadCard(StoryCardFacts facts, int index, List<FactProblem> problems)
-        => new(
+    {
+        PatchWindow? window = null;
+        if (facts.Window is { } text && (window = PatchWindowReader.ReadLine(text, out var problem)) is null)
+        {
+            problems.Add(new(FactPath.CardFact(index, "window"), "ZOO1009", $"Window '{text}' of a card cannot be read: {problem}"));
+        }
+
+        LocalDate? deadline = null;
+        if (facts.Deadline is { } date)
+        {
+            deadline = LocalDatePattern.Iso.Parse(date) is { Success: true, Value: var day } ? day : null;
+            if (deadline is null)
+            {
+                problems.Add(new(FactPath.CardFact(index, "deadline"), "ZOO1009", $"Deadline '{date}' is not a date; write it like 2027-03-31"));
+            }
+        }
+
+        return new(
             facts.Title,
             facts.Scope,
             facts.Acceptance,
             ReadDuration(facts.MaxDowntime, FactPath.CardMaxDowntime(index), "Downtime", problems),
             facts.SandboxTest,
-            facts.Contract);
+            facts.Contract)
+        {
+            Window = window,
+            Deadline = deadline,
+            Sandbox = facts.Sandbox,
+            Tests = facts.Tests,
+        };
+    }
 
     internal static ContractDuration? ReadDuration(string? text, string path, string what, List<FactProblem> problems)
     {

@@ -27,6 +27,7 @@ internal sealed class FactMerger
             PatchWindows = merger.Windows(file.PatchWindows, onClass.PatchWindows),
             Regimes = merger.Regimes(file.Regimes, onClass.Regimes),
             Cards = merger.Cards(file.Cards, onClass.Cards),
+            Items = ItemMerger.Merge(file.Items, onClass.Items, (path, classPath, inFile, text) => merger.Conflict(path, inFile, text, classPath)),
         };
         return new(facts, new(merger._conflicts));
     }
@@ -132,6 +133,10 @@ internal sealed class FactMerger
         Acceptance = Texts(index, inFile.Acceptance, onClass.Acceptance, twin),
         MaxDowntime = Pick(FactPath.CardMaxDowntime(index), inFile.MaxDowntime, onClass.MaxDowntime, Duration, FactPath.CardMaxDowntime(twin)),
         SandboxTest = inFile.SandboxTest || onClass.SandboxTest,
+        Window = Pick(FactPath.CardFact(index, "window"), inFile.Window, onClass.Window, window => window.Trim(), FactPath.CardFact(twin, "window")),
+        Deadline = Pick(FactPath.CardFact(index, "deadline"), inFile.Deadline, onClass.Deadline, date => date.Trim(), FactPath.CardFact(twin, "deadline")),
+        Sandbox = Pick(FactPath.CardFact(index, "sandbox"), inFile.Sandbox, onClass.Sandbox, sandbox => sandbox.Trim(), FactPath.CardFact(twin, "sandbox")),
+        Tests = Texts(index, inFile.Tests, onClass.Tests, twin),
         Contract = Pick(FactPath.Card(index), inFile.Contract, onClass.Contract, contract => contract.Trim(), FactPath.Card(twin)),
     };
 

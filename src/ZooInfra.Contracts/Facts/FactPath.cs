@@ -4,7 +4,7 @@ namespace ZooInfra.Contracts;
 
 /// <summary>
 /// Names one fact of a client, the same way for a class and for a contract file, so that a finding can be shown where the fact was written.
-/// The names are those of the contract file.
+/// The names are those of the contract file. Items of lists (<see cref="FactLists"/>) are counted where they are written.
 /// </summary>
 public static class FactPath
 {
@@ -67,6 +67,12 @@ public static class FactPath
 
     /// <summary>The most downtime of the card at <paramref name="index"/>, from 0.</summary>
     public static string CardMaxDowntime(int index) => Indexed("cards", index, "max_downtime");
+
+    /// <summary>A fact of the card at <paramref name="index"/>, from 0, by its key in a file.</summary>
+    public static string CardFact(int index, string key) => Indexed("cards", index, key);
+
+    /// <summary>Starts the paths of items that are written in a contract file: their indexes count in the file.</summary>
+    public const string FileMark = "file:";
 
     private static string Indexed(string list, int index, string key)
         => string.Format(CultureInfo.InvariantCulture, "{0}[{1}].{2}", list, index, key);

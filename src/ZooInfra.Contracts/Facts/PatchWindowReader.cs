@@ -29,6 +29,16 @@ internal static class PatchWindowReader
         return problems.Count == before ? new(days, start!.Value, end!.Value, zone!, downtime) : null;
     }
 
+    /// <summary>Reads a window on one line, <c>Mon, Wed 02:00-04:00 UTC</c>; null when it cannot be read, and then <paramref name="problem"/> says why.</summary>
+    public static PatchWindow? ReadLine(string text, out string? problem)
+    {
+        var digit = text.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        var problems = new List<FactProblem>();
+        var window = Read(new(new(text.Substring(0, Math.Max(digit, 0)).Split(',').Where(day => day.Trim().Length > 0)), text.Substring(Math.Max(digit, 0)), null, null), 0, problems);
+        problem = problems.FirstOrDefault()?.Message;
+        return window;
+    }
+
     /// <summary><paramref name="hours"/> in plain form, <c>02:00-04:00</c> with the zone if it has one; null when they are not two times of day.</summary>
     public static string? Plain(string hours)
     {

@@ -39,6 +39,9 @@ public sealed record TenantFacts
     /// <summary>The story cards.</summary>
     public EquatableArray<StoryCardFacts> Cards { get; init; }
 
+    /// <summary>The items of all other lists: see <see cref="FactLists"/>.</summary>
+    public EquatableArray<FactItem> Items { get; init; }
+
     /// <summary>
     /// Puts the facts of a contract file and of its class together: the file is the signed text, the class fills what the file leaves open.
     /// A fact that cannot be read as a value conflicts with nothing; <see cref="ContractReader"/> names it.
@@ -72,4 +75,17 @@ public sealed record StoryCardFacts(
     EquatableArray<string> Acceptance,
     string? MaxDowntime,
     bool SandboxTest,
-    string? Contract);
+    string? Contract)
+{
+    /// <summary>When the change is planned: <c>Wed 01:00-03:00 UTC</c>.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>The day by which it must be done.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>The sandbox that it is tried in.</summary>
+    public string? Sandbox { get; init; }
+
+    /// <summary>The tests of the acceptance criteria.</summary>
+    public EquatableArray<string> Tests { get; init; }
+}

@@ -59,7 +59,8 @@ public sealed class ContractFile
     /// </summary>
     public Position? Locate(string factPath)
     {
-        for (var path = factPath; path.Length > 0; path = Parent(path))
+        var start = factPath.StartsWith(FactPath.FileMark, StringComparison.Ordinal) ? factPath.Substring(FactPath.FileMark.Length) : factPath;
+        for (var path = start; path.Length > 0; path = Parent(path))
         {
             if (_positions.TryGetValue(path, out var position))
             {

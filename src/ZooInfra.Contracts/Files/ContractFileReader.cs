@@ -7,22 +7,17 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
 {
     private const string Unreadable = "ZOO9010";
 
-    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", "waivers"];
+    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", .. FactLists.All.Select(list => list.Key)];
     private static readonly string[] SlaKeys = ["availability", "response", "recovery", "patch_windows", "clause"];
     private static readonly string[] WindowKeys = ["days", "hours", "zone", "max_downtime"];
     private static readonly string[] RegimeKeys = ["name", "tier", "clause"];
-    private static readonly string[] CardKeys = ["title", "scope", "acceptance", "max_downtime", "sandbox_test", "contract"];
+    private static readonly string[] CardKeys = ["title", "scope", "acceptance", "max_downtime", "sandbox_test", "contract", "window", "deadline", "sandbox", "tests"];
 
     public TenantFacts? Read(string id, YamlNode root)
     {
         if (Map(root, "", RootKeys) is not { } map)
         {
             return null;
-        }
-
-        if (map.TryGetValue("waivers", out var waivers))
-        {
-            problems.Add(new(Unreadable, "Waivers in a contract file are not read by this version of ZooInfra; remove 'waivers' so that nobody relies on it", waivers.Key.Position));
         }
 
         var name = Text(map, "", "client");
@@ -45,6 +40,7 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
             PatchWindows = Windows(map),
             Regimes = new(Maps(map, FactPath.Regimes, RegimeKeys).Select((item, index) => Regime(item, index)).OfType<RegimeFacts>()),
             Cards = new(Maps(map, FactPath.Cards, CardKeys).Select((item, index) => Card(item, index)).OfType<StoryCardFacts>()),
+            Items = new(FactLists.All.SelectMany(list => Maps(map, list.Key, [.. list.Fields.Where(field => field.Argument.Length > 0).Select(field => field.Key)]).Select((item, index) => ListItem(list, item, index)).OfType<FactItem>())),
         };
     }
 
@@ -110,9 +106,46 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
         var acceptance = Texts(item, "acceptance", "[mail arrives]", required: false);
         var downtime = Text(item.Entries, prefix, "max_downtime");
         var contract = Text(item.Entries, prefix, "contract");
+        var tests = Texts(item, "tests", "[Mail.Arrives]", required: false);
+        var (window, deadline, box) = (Text(item.Entries, prefix, "window"), Text(item.Entries, prefix, "deadline"), Text(item.Entries, prefix, "sandbox"));
         return Required(item, prefix, "title", "A card") is { } title
             ? new(title, new(scope.Select(s => s.Value)), new(acceptance.Select(a => a.Value)), downtime, sandbox, contract)
+            {
+                Window = window,
+                Deadline = deadline,
+                Sandbox = box,
+                Tests = new(tests.Select(test => test.Value)),
+            }
             : null;
+    }
+
+    private FactItem? ListItem(FactList list, Item item, int index)
+    {
+        var prefix = string.Format(CultureInfo.InvariantCulture, "{0}[{1}].", list.Key, index);
+        var entries = new List<FactEntry>();
+        var complete = true;
+        foreach (var field in list.Fields.Where(field => field.Argument.Length > 0))
+        {
+            if (field.Form == FactForm.Texts)
+            {
+                var texts = Texts(item, field.Key, "[one, two]", required: false);
+                if (texts.Count > 0)
+                {
+                    positions[prefix + field.Key] = item.Entries[field.Key].Key.Position;
+                    entries.Add(new(field.Key, new(texts.Select(text => text.Value))));
+                }
+            }
+            else if ((field.IsRequired ? Required(item, prefix, field.Key, (list.Singular[0] is 'a' or 'e' ? "An " : "A ") + list.Singular) : Text(item.Entries, prefix, field.Key)) is { } text)
+            {
+                entries.Add(new(field.Key, new([text])));
+            }
+            else if (field.IsRequired)
+            {
+                complete = false;
+            }
+        }
+
+        return complete ? new(list.Key, index, IsInFile: true, new(entries)) : null;
     }
 
     private string? Required(Item item, string prefix, string key, string what)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZooInfra.Contracts;
 
 /// <summary>Everything that was promised to one client, typed and checked.</summary>
@@ -15,7 +17,56 @@ public sealed record TenantContract(
     BillingModel? Billing,
     EquatableArray<PatchWindow> PatchWindows,
     EquatableArray<RegimeScope> Regimes,
-    EquatableArray<StoryCard> Cards);
+    EquatableArray<StoryCard> Cards)
+{
+    /// <summary>Telemetry bound to promises.</summary>
+    public EquatableArray<Signal> Signals { get; init; }
+
+    /// <summary>What the promise rests on.</summary>
+    public EquatableArray<Dependency> Dependencies { get; init; }
+
+    /// <summary>Things under care.</summary>
+    public EquatableArray<Asset> Assets { get; init; }
+
+    /// <summary>How patches reach assets.</summary>
+    public EquatableArray<PatchFlow> PatchFlows { get; init; }
+
+    /// <summary>Runbooks.</summary>
+    public EquatableArray<Runbook> Runbooks { get; init; }
+
+    /// <summary>Steps of runbooks.</summary>
+    public EquatableArray<RunbookStep> RunbookSteps { get; init; }
+
+    /// <summary>Paths by which services come back.</summary>
+    public EquatableArray<Failover> Failovers { get; init; }
+
+    /// <summary>What the client gets back when availability is missed.</summary>
+    public EquatableArray<CreditStep> Credits { get; init; }
+
+    /// <summary>What is counted for the bill.</summary>
+    public EquatableArray<Meter> Meters { get; init; }
+
+    /// <summary>Safeguards that no component shows.</summary>
+    public EquatableArray<Safeguard> Safeguards { get; init; }
+
+    /// <summary>What regimes mean for this client in numbers.</summary>
+    public EquatableArray<RegimeTerm> RegimeTerms { get; init; }
+
+    /// <summary>People who have or had access.</summary>
+    public EquatableArray<Person> People { get; init; }
+
+    /// <summary>How the client is helped, and when.</summary>
+    public EquatableArray<Support> Supports { get; init; }
+
+    /// <summary>Who is told, in which order.</summary>
+    public EquatableArray<EscalationLevel> Escalations { get; init; }
+
+    /// <summary>Granted exceptions from rules.</summary>
+    public EquatableArray<Waiver> Waivers { get; init; }
+
+    /// <summary>Whether the client is under <paramref name="regime"/>.</summary>
+    public bool IsUnder(Regime regime) => Regimes.Any(scope => scope.Regime == regime);
+}
 
 /// <summary>A promise about availability and response.</summary>
 /// <param name="Availability">The share of each calendar month, UTC, in which the service is up; null when none was promised.</param>
@@ -54,4 +105,17 @@ public sealed record StoryCard(
     EquatableArray<string> Acceptance,
     ContractDuration? MaxDowntime,
     bool SandboxTest,
-    string? Contract);
+    string? Contract)
+{
+    /// <summary>When the change is planned: a span of one or several weekdays; null when not stated.</summary>
+    public PatchWindow? Window { get; init; }
+
+    /// <summary>The day by which it must be done; null when not stated.</summary>
+    public LocalDate? Deadline { get; init; }
+
+    /// <summary>The sandbox that it is tried in; null when there is none.</summary>
+    public string? Sandbox { get; init; }
+
+    /// <summary>The tests of <see cref="Acceptance"/>, one for each in the same order.</summary>
+    public EquatableArray<string> Tests { get; init; }
+}

@@ -19,6 +19,9 @@ public sealed record ClientView(TenantContract Contract)
     /// <summary>The day for which the client is judged, UTC; null when it is not known, and then nothing is late.</summary>
     public LocalDate? Today { get; init; }
 
+    /// <summary>Who wrote the change that is judged; null when it is not known. The author cannot approve their own waiver.</summary>
+    public string? Author { get; init; }
+
     /// <summary>Remembered months; one for all clients of a run.</summary>
     public WorstMonthCache Months { get; init; } = new();
 

@@ -6,6 +6,13 @@ public static class RuleBook
     private static readonly RuleChapter[] Chapters =
     [
         PromiseRules.Chapter,
+        AssetRules.Chapter,
+        RegimeRules.Chapter,
+        DnsRules.Chapter,
+        NetworkRules.Chapter,
+        FirewallRules.Chapter,
+        CardRules.Chapter,
+        RunbookRules.Chapter,
         AuthoringRules.Chapter,
     ];
 
@@ -29,6 +36,7 @@ public static class RuleBook
         var verdicts = new Verdicts();
         foreach (var check in Checks)
         {
+            verdicts.Asked(check.Rules);
             check.Run(client, verdicts);
         }
 
@@ -41,6 +49,7 @@ public static class RuleBook
         var verdicts = new Verdicts();
         foreach (var check in PlatformChecks)
         {
+            verdicts.Asked(check.Rules);
             check.Run(client, platform, verdicts);
         }
 

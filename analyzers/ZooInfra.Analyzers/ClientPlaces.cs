@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ZooInfra.Contracts;
+using ZooInfra.Roslyn;
+
+namespace ZooInfra.Analyzers;
+
+/// <summary>Knows where everything about one client is written, and shows findings there.</summary>
+internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? document, CancellationToken cancellationToken)
+{
+    /// <summary>The key under which a diagnostic carries the nearest legal value for its fix.</summary>
+    public const string LegalValue = "LegalValue";
+
+    public Location OnClass(string path) => TenantSymbols.Locate(type, path, cancellationToken) ?? type.Locations[0];
+
+    /// <summary>Whether <paramref name="place"/> lies in the member that <paramref name="waiver"/> stands on.</summary>
+    public bool Covers(Waiver waiver, Place place)
+        => place.Node?.Origin is SyntaxNode node && type.GetMembers(waiver.Member!).Any(member =>
+            member.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == node.SyntaxTree && Declaration(part).Contains(node.Span)));
+
+    public Diagnostic Diagnostic(WaivedFinding settled)
+    {
+        var finding = settled.Finding;
+        var descriptor = Rules.Descriptor(finding.Rule.Id);
+        var (place, related) = Locate(finding.Place);
+        var properties = finding.LegalValue is { } legal ? ImmutableDictionary<string, string?>.Empty.Add(LegalValue, legal) : ImmutableDictionary<string, string?>.Empty;
+        return Microsoft.CodeAnalysis.Diagnostic.Create(
+            descriptor.Id,
+            descriptor.Category,
+            settled.Message,
+            Rules.SeverityOf(settled.Severity),
+            descriptor.DefaultSeverity,
+            isEnabledByDefault: true,
+            warningLevel: settled.Severity == RuleSeverity.Error ? 0 : 1,
+            descriptor.Title,
+            descriptor.Description,
+            descriptor.HelpLinkUri,
+            place,
+            [.. related, .. finding.Related.Select(other => Locate(other).Place)],
+            descriptor.CustomTags,
+            properties);
+    }
+
+    /// <summary>What the client signed is shown in the file, and on the class beside it, where somebody can act.</summary>
+    private (Location Place, Location[] Related) Locate(Place place)
+    {
+        if (place.Node is { } node)
+        {
+            return (node.Origin is SyntaxNode syntax ? syntax.GetLocation() : type.Locations[0], []);
+        }
+
+        var path = place.Path!;
+        if (document is null)
+        {
+            return (OnClass(path), []);
+        }
+
+        if (path.StartsWith(FactPath.FileMark, StringComparison.Ordinal))
+        {
+            return (document.Locate(path), [type.Locations[0]]);
+        }
+
+        return FactLists.IsItem(path) || document.Contract.Facts?.Availability is null ? (OnClass(path), []) : (document.Locate(path), [OnClass(path)]);
+    }
+
+    private static Microsoft.CodeAnalysis.Text.TextSpan Declaration(SyntaxReference part)
+    {
+        // A field's declaration is its declarator; the attribute and the value belong to the whole statement.
+        var node = part.GetSyntax();
+        return (node.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.MemberDeclarationSyntax>() ?? node).Span;
+    }
+}
