@@ -8,9 +8,6 @@ namespace ZooInfra.Analyzers;
 /// <summary>Knows where everything about one client is written, and shows findings there.</summary>
 internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? document, CancellationToken cancellationToken)
 {
-    /// <summary>The key under which a diagnostic carries the nearest legal value for its fix.</summary>
-    public const string LegalValue = "LegalValue";
-
     public Location OnClass(string path) => TenantSymbols.Locate(type, path, cancellationToken) ?? type.Locations[0];
 
     /// <summary>Whether <paramref name="place"/> lies in the member that <paramref name="waiver"/> stands on.</summary>
@@ -23,7 +20,6 @@ internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? docu
         var finding = settled.Finding;
         var descriptor = Rules.Descriptor(finding.Rule.Id);
         var (place, related) = Locate(finding.Place);
-        var properties = finding.LegalValue is { } legal ? ImmutableDictionary<string, string?>.Empty.Add(LegalValue, legal) : ImmutableDictionary<string, string?>.Empty;
         return Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor.Id,
             descriptor.Category,
@@ -38,7 +34,7 @@ internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? docu
             place,
             [.. related, .. finding.Related.Select(other => Locate(other).Place)],
             descriptor.CustomTags,
-            properties);
+            finding.Fix is { } fix && settled.Waiver is null && place.IsInSource ? FixProperties.Of(fix) : ImmutableDictionary<string, string?>.Empty);
     }
 
     /// <summary>What the client signed is shown in the file, and on the class beside it, where somebody can act.</summary>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ZooInfra.Contracts;
+using ZooInfra.Roslyn;
 
 namespace ZooInfra.Analyzers;
 
@@ -36,12 +37,12 @@ public sealed class SuppressionAnalyzer : TenantAnalyzer
             {
                 if (pragma.ErrorCodes.Count == 0 && root.DescendantNodes().OfType<AttributeSyntax>().Any(attribute => LastName(attribute.Name) is "Tenant" or "TenantAttribute"))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(RegimeRules.SuppressedRule.Id), pragma.GetLocation(), "#pragma warning disable", "every rule"));
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(RegimeRules.SuppressedRule.Id), pragma.GetLocation(), FixProperties.Of(RuleFix.Remove("Stop silencing every rule")), "#pragma warning disable", "every rule"));
                 }
 
                 foreach (var code in pragma.ErrorCodes.Where(code => IsRule(code.ToString())))
                 {
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(RegimeRules.SuppressedRule.Id), code.GetLocation(), "#pragma warning disable", code.ToString()));
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(RegimeRules.SuppressedRule.Id), code.GetLocation(), FixProperties.Of(RuleFix.Remove("Stop silencing " + code)), "#pragma warning disable", code.ToString()));
                 }
             }
         }
@@ -56,7 +57,7 @@ public sealed class SuppressionAnalyzer : TenantAnalyzer
             && IsRule(id))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.Descriptor(RegimeRules.SuppressedRule.Id), attribute.ArgumentList.Arguments[1].GetLocation(), "SuppressMessage", id.Split(':')[0].Trim()));
+                Rules.Descriptor(RegimeRules.SuppressedRule.Id), attribute.ArgumentList.Arguments[1].GetLocation(), FixProperties.Of(RuleFix.Remove("Remove the attribute")), "SuppressMessage", id.Split(':')[0].Trim()));
         }
     }
 

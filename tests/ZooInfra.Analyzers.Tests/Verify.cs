@@ -20,6 +20,7 @@ internal static class Verify
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackages };
+        test.DisabledDiagnostics.Add(PromiseWithoutSignal);
         Set(test.TestState);
         foreach (var (path, text) in files)
         {
@@ -42,6 +43,7 @@ internal static class Verify
             CodeActionEquivalenceKey = choice,
             NumberOfFixAllIterations = source == fixedSource ? 0 : 1,
         };
+        test.DisabledDiagnostics.Add(PromiseWithoutSignal);
         Set(test.TestState);
         test.FixedState.Sources.Add(Sources.TenantStack);
         test.ExpectedDiagnostics.AddRange(expected);
@@ -56,6 +58,9 @@ internal static class Verify
     /// <summary>A diagnostic of <paramref name="rule"/> with its whole message.</summary>
     public static DiagnosticResult Diagnostic(Rule rule, string message)
         => new DiagnosticResult(rule.Id, DiagnosticSeverity.Error).WithMessage(message);
+
+    // Whether a promise is measured is a rule with cases of its own; the sources here promise without.
+    private const string PromiseWithoutSignal = "ZOO1002";
 
     private static void Set(SolutionState state)
     {

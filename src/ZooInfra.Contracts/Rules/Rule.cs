@@ -18,6 +18,9 @@ public sealed record Rule(
     /// <summary>Whether a waiver can except from it. Rules on how things are written, and on waivers themselves, cannot be waived.</summary>
     public bool IsWaivable { get; init; } = true;
 
+    /// <summary>Whether findings can carry an edit that mends them.</summary>
+    public bool HasFix { get; init; }
+
     /// <summary>The page that explains the rule.</summary>
     public Uri HelpLink => new($"https://github.com/zooinfra/zooinfra/blob/main/docs/rules/{Id}.md");
 

@@ -14,8 +14,8 @@ public sealed record RuleFinding(Rule Rule, Place Place, EquatableArray<string> 
     /// <summary>Further places that a reader wants to see.</summary>
     public EquatableArray<Place> Related { get; init; }
 
-    /// <summary>The nearest legal value, as the fix writes it; null when there is none or no single one.</summary>
-    public string? LegalValue { get; init; }
+    /// <summary>The edit that mends it; null when there is none, or no single one.</summary>
+    public RuleFix? Fix { get; init; }
 
     /// <summary>The whole message.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);

@@ -10,7 +10,10 @@ public static class AvailabilityBelowCountedWindows
         "{0} promises {1} % a month, which allows {2} minutes of downtime in {3}, but its patch windows count and declare {4} minutes there ({5}); promise at most {6}, or limit or exclude the downtime of the windows{7}",
         RuleSeverity.Error,
         RuleFamily.Promises,
-        new([Control.Nist("MA-2")]));
+        new([Control.Nist("MA-2")]))
+    {
+        HasFix = true,
+    };
 
     internal static void Check(ClientView client, Verdicts verdicts)
     {
@@ -36,6 +39,9 @@ public static class AvailabilityBelowCountedWindows
             RuleText.Number(worst.Minutes),
             RuleText.Windows(contract.PatchWindows),
             worst.HonestAvailability is { } honest ? $"{honest} %" : "nothing",
-            RuleText.Clause(sla)) with { LegalValue = worst.HonestAvailability?.ToString() });
+            RuleText.Clause(sla)) with
+        {
+            Fix = worst.HonestAvailability is { } figure ? RuleFix.Replace(figure.ToString(), $"Promise {figure} %") : null,
+        });
     }
 }

@@ -14,7 +14,9 @@ public static class PromiseRules
     internal static RuleChapter Chapter { get; } = new(
     [
         AvailabilityBelowCountedWindows.Rule,
+        PromiseWithoutSignal.Rule,
         MalformedWindow,
+        YardstickTooCoarse.Rule,
         WindowAccountingUnstated.Rule,
         UnreadableValue,
     ])
@@ -22,6 +24,8 @@ public static class PromiseRules
         Checks =
         [
             RuleCheck.Of(AvailabilityBelowCountedWindows.Rule, AvailabilityBelowCountedWindows.Check),
+            RuleCheck.Of(PromiseWithoutSignal.Rule, PromiseWithoutSignal.Check),
+            RuleCheck.Of(YardstickTooCoarse.Rule, YardstickTooCoarse.Check),
             RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
         ],
     };

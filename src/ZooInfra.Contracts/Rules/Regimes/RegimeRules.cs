@@ -13,6 +13,7 @@ public static class RegimeRules
         new([Control.Nist("CA-5"), Control.Nist("SC-7(4)")]))
     {
         IsWaivable = false,
+        HasFix = true,
     };
 
     internal static RuleChapter Chapter { get; } = new(

@@ -31,7 +31,9 @@ public static class WaiverLedger
         settled.AddRange(live
             .Where(waiver => !needed.Contains(waiver) && verdicts.Judges(waiver.Rule) && verdicts.Of(RuleBook.Find(waiver.Rule)!) != Verdict.NotEvaluable)
             .Select(waiver => new WaivedFinding(
-                WaiverUnneeded.Rule.Finding(waiver.Path, client.Contract.Name, waiver.Rule, waiver.Member is null ? "" : " in " + waiver.Member), null, 0)));
+                WaiverUnneeded.Rule.Finding(waiver.Path, client.Contract.Name, waiver.Rule, waiver.Member is null ? "" : " in " + waiver.Member) with { Fix = RuleFix.Remove("Remove the waiver") },
+                null,
+                0)));
         return settled;
     }
 }

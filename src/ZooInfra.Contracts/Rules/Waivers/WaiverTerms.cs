@@ -18,6 +18,7 @@ public static class WaiverTerms
         new([Control.Nist("CA-5"), Control.Nist("SC-7(4)"), Control.Pci("12.3.1")]))
     {
         IsWaivable = false,
+        HasFix = true,
     };
 
     internal static void Check(ClientView client, Verdicts verdicts)
@@ -27,7 +28,7 @@ public static class WaiverTerms
             verdicts.Judged(Rule);
             if (Fault(client, waiver) is var (key, message, legal))
             {
-                verdicts.Violated(Rule.Finding(waiver.Path + key, message) with { LegalValue = legal });
+                verdicts.Violated(Rule.Finding(waiver.Path + key, message) with { Fix = legal is null ? null : RuleFix.Replace($"Until = \"{legal}\"", $"Let it end on {legal}") });
             }
             else if (client.Today is null)
             {

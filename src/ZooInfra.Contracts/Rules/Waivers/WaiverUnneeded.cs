@@ -13,5 +13,6 @@ public static class WaiverUnneeded
         new([Control.Nist("CA-5")]))
     {
         IsWaivable = false,
+        HasFix = true,
     };
 }
