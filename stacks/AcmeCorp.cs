@@ -8,6 +8,8 @@ namespace Stacks;
 [Sla(99.99, Response = "5m", PatchWindows = WindowAccounting.Excluded, Clause = "MSA 4.2")]
 [Billing(BillingModel.PerSeat)]
 [PatchWindow("Mon, Wed", "02:00-04:00", Zone = "UTC")]
+[Signal(Promised.Availability, "HTTPS probe of www.acme.example from two sites", Interval = "30s", NoData = NoData.Down)]
+[Signal(Promised.Response, "first reply in the ticket desk", Unit = SignalUnit.Seconds)]
 public sealed partial class AcmeCorp : TenantStack
 {
     public AcmeCorp()

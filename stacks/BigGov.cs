@@ -7,6 +7,7 @@ namespace Stacks;
 /// <summary>The signed contract is contracts/biggov.contract.yaml. It does not say whether patch windows count; amendment 1 does.</summary>
 [Tenant("biggov", Name = "BigGov")]
 [Sla(PatchWindows = WindowAccounting.Excluded, Clause = "Amendment 1")]
+[Signal(Promised.Availability, "HTTPS probe of biggov.example from two sites", Interval = "30s", NoData = NoData.Down)]
 public sealed partial class BigGov : TenantStack
 {
     public BigGov()

@@ -29,11 +29,19 @@ internal static class ClientEmitter
         code.Line($"/// <summary>What was promised to {XmlText(client.Contract.Name)}.</summary>")
             .Line(CodeWriter.GeneratedCode)
             .Line("public static global::ZooInfra.Contracts.TenantContract Contract { get; } = new global::ZooInfra.Contracts.TenantContract(")
-            .Indented(Separated(ContractExpression.Arguments(client.Contract), ");"));
+            .Indented(Contract(client.Contract));
         foreach (var _ in parts)
         {
             code.Close();
         }
+    }
+
+    private static IEnumerable<string> Contract(Contracts.TenantContract contract)
+    {
+        var members = ContractExpression.Members(contract);
+        return members.Count == 0
+            ? Separated(ContractExpression.Arguments(contract), ");")
+            : [.. Separated(ContractExpression.Arguments(contract), ")"), "{", .. members.Select(member => $"    {member},"), "};"];
     }
 
     private static void WriteRegistryPart(CodeWriter code, ClientSpec client)

@@ -1,52 +1,70 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using NodaTime;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
 
-/// <summary>Writes a contract as the C# expression that makes it, value for value.</summary>
+/// <summary>Writes a contract as the C# expression that makes it, value for value. It follows the shape of the records, so a new fact needs no code here.</summary>
 internal static class ContractExpression
 {
-    private const string Contracts = "global::ZooInfra.Contracts.";
     private const string Noda = "global::NodaTime.";
 
+    private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
+
     /// <summary>The arguments of the contract's constructor, in order.</summary>
-    public static IReadOnlyList<string> Arguments(TenantContract contract) =>
-    [
-        CodeWriter.Literal(contract.Id),
-        CodeWriter.Literal(contract.Name),
-        Sla(contract.Sla),
-        contract.Billing is { } billing ? $"{Contracts}BillingModel.{billing}" : "null",
-        Array("PatchWindow", contract.PatchWindows, Window),
-        Array("RegimeScope", contract.Regimes, regime => $"new {Contracts}RegimeScope({Contracts}Regime.{regime.Regime}, {Number(regime.Tier)}, {Text(regime.Clause)})"),
-        Array("StoryCard", contract.Cards, Card),
-    ];
+    public static IReadOnlyList<string> Arguments(TenantContract contract) => [.. ShapeOf(typeof(TenantContract)).Arguments.Select(property => Of(property.GetValue(contract)))];
 
-    private static string Sla(SlaPromise? sla)
-        => sla is null
-            ? "null"
-            : $"new {Contracts}SlaPromise({(sla.Availability is { } availability ? $"new {Contracts}Availability({Number(availability.PartsPerMillion)})" : "null")}, "
-                + $"{Duration(sla.Response)}, {Duration(sla.Recovery)}, {Contracts}WindowAccounting.{sla.WindowAccounting}, {Text(sla.Clause)})";
+    /// <summary>The members that the contract states beside its constructor's arguments: <c>Name = value</c>.</summary>
+    public static IReadOnlyList<string> Members(TenantContract contract) => [.. MembersOf(contract, ShapeOf(typeof(TenantContract)))];
 
-    private static string Window(PatchWindow window)
-        => $"new {Contracts}PatchWindow({ArrayOf(Noda + "IsoDayOfWeek", window.Days.Select(day => $"{Noda}IsoDayOfWeek.{day}"))}, "
-            + $"{Time(window.Start)}, {Time(window.End)}, {Text(window.Zone)}, {Duration(window.MaxDowntime)})";
+    private static string Of(object? value) => value switch
+    {
+        null => "null",
+        string text => CodeWriter.Literal(text),
+        bool flag => flag ? "true" : "false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
+        Enum member => $"{NameOf(member.GetType())}.{member}",
+        ContractDuration { Length: var length } => $"new {NameOf(typeof(ContractDuration))}({Noda}Duration.FromSeconds({((long)length.TotalSeconds).ToString(CultureInfo.InvariantCulture)}L))",
+        LocalTime time => Make("LocalTime", time.Hour, time.Minute),
+        LocalDate date => Make("LocalDate", date.Year, date.Month, date.Day),
+        Instant instant => $"{Noda}Instant.FromUnixTimeTicks({instant.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}L)",
+        IEnumerable items => Array(items),
+        _ => Record(value),
+    };
 
-    private static string Card(StoryCard card)
-        => $"new {Contracts}StoryCard({Text(card.Title)}, {ArrayOf("string", card.Scope.Select(Text))}, {ArrayOf("string", card.Acceptance.Select(Text))}, "
-            + $"{Duration(card.MaxDowntime)}, {(card.SandboxTest ? "true" : "false")}, {Text(card.Contract)})";
+    private static string Make(string type, params int[] parts) => $"new {Noda}{type}({string.Join(", ", parts.Select(part => part.ToString(CultureInfo.InvariantCulture)))})";
 
-    private static string Array<T>(string type, EquatableArray<T> items, Func<T, string> write) => ArrayOf(Contracts + type, items.Select(write));
+    private static string Array(IEnumerable items)
+    {
+        var item = NameOf(items.GetType().GetGenericArguments()[0]);
+        var values = items.Cast<object?>().Select(Of).ToList();
+        return values.Count == 0 ? "default" : $"new global::ZooInfra.Contracts.EquatableArray<{item}>(new {item}[] {{ {string.Join(", ", values)} }})";
+    }
 
-    private static string ArrayOf(string type, IEnumerable<string> items)
-        => items.Any() ? $"new {Contracts}EquatableArray<{type}>(new {type}[] {{ {string.Join(", ", items)} }})" : "default";
+    private static string Record(object value)
+    {
+        var shape = ShapeOf(value.GetType());
+        var members = MembersOf(value, shape).ToList();
+        return $"new {NameOf(value.GetType())}({string.Join(", ", shape.Arguments.Select(property => Of(property.GetValue(value))))})"
+            + (members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}");
+    }
 
-    private static string Duration(ContractDuration? duration)
-        => duration is { Length: var length } ? $"new {Contracts}ContractDuration({Noda}Duration.FromSeconds({Number((long)length.TotalSeconds)}L))" : "null";
+    private static IEnumerable<string> MembersOf(object value, Shape shape)
+        => shape.Members.Select(property => (property.Name, Value: Of(property.GetValue(value)))).Where(member => member.Value is not ("null" or "default")).Select(member => $"{member.Name} = {member.Value}");
 
-    private static string Time(LocalTime time) => $"new {Noda}LocalTime({Number(time.Hour)}, {Number(time.Minute)})";
+    private static string NameOf(Type type) => type == typeof(string) ? "string" : "global::" + type.FullName;
 
-    private static string Text(string? value) => value is null ? "null" : CodeWriter.Literal(value);
+    private static Shape ShapeOf(Type type) => Shapes.GetOrAdd(type, static type =>
+    {
+        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        var arguments = constructor.GetParameters().Select(parameter => type.GetProperty(parameter.Name)!).ToList();
+        return new(arguments, [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && !arguments.Contains(property)).OrderBy(property => property.Name, StringComparer.Ordinal)]);
+    });
 
-    private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
+    private sealed record Shape(IReadOnlyList<PropertyInfo> Arguments, IReadOnlyList<PropertyInfo> Members);
 }
