@@ -25,6 +25,15 @@ internal static class Sources
         MetadataReference.CreateFromFile(typeof(TenantAttribute).Assembly.Location),
     ];
 
+    /// <summary>What a project of clients refers to: the targeting pack and the real assemblies with the components. The stand-in for TenantStack goes without.</summary>
+    public static IReadOnlyList<MetadataReference> ClientReferences { get; } =
+    [
+        .. References,
+        MetadataReference.CreateFromFile(typeof(ZooInfra.TenantStack).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Pulumi.Resource).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(NodaTime.LocalDate).Assembly.Location),
+    ];
+
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
     /// <summary>A class of a client with these attributes, above <c>Acme</c>, after the usings.</summary>
