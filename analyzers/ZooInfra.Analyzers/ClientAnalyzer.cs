@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ZooInfra.Analyzers.Values;
 using ZooInfra.Contracts;
 using ZooInfra.Roslyn;
 
@@ -33,6 +34,7 @@ public sealed class ClientAnalyzer : TenantAnalyzer
         var documents = new ContractDocuments(context.Options.AdditionalFiles);
         var build = BuildFacts.Of(context.Options);
         var months = new WorstMonthCache();
+        var programs = ProgramReader.Of(context.Compilation);
         var clients = new ConcurrentBag<(ClientPlaces Places, ClientView View)>();
         context.RegisterAdditionalFileAction(file =>
         {
@@ -47,7 +49,15 @@ public sealed class ClientAnalyzer : TenantAnalyzer
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 if (ReadContract(type, documents, symbol) is var (places, contract))
                 {
-                    var view = new ClientView(contract) { Today = build.Date, Author = build.Author, Months = months };
+                    var program = programs?.Read(type, symbol.CancellationToken);
+                    var view = new ClientView(contract)
+                    {
+                        Components = program?.Components ?? [],
+                        ComponentsAreComplete = program?.IsComplete ?? false,
+                        Today = build.Date,
+                        Author = build.Author,
+                        Months = months,
+                    };
                     clients.Add((places, view));
                     Report(places, view, RuleBook.Judge(view), symbol.ReportDiagnostic);
                 }

@@ -46,11 +46,12 @@ internal static partial class ClientTest
         return test.RunAsync();
     }
 
-    /// <summary>Runs a fix over the client; the diagnostics are marked in it, <c>{|ZOO4001:...|}</c> or <c>{|#0:...|}</c>.</summary>
-    public static Task FixAsync<TFix>(RuleCase.Text before, RuleCase.Text after, DiagnosticResult[] expected, string? choice = null)
+    /// <summary>Runs a fix over the client, by each diagnostic and by all at once, in so many <paramref name="rounds"/>; the diagnostics are marked in it, <c>{|ZOO4001:...|}</c> or <c>{|#0:...|}</c>.</summary>
+    public static Task FixAsync<TFix>(RuleCase.Text before, RuleCase.Text after, DiagnosticResult[] expected, string? choice = null, int rounds = 1)
         where TFix : CodeFixProvider, new()
     {
-        var test = new FixTest<TFix> { TestCode = before.Source, FixedCode = after.Source, ReferenceAssemblies = NoPackages, CodeActionEquivalenceKey = choice };
+        var test = new FixTest<TFix> { TestCode = before.Source, FixedCode = after.Source, ReferenceAssemblies = NoPackages, CodeActionEquivalenceKey = choice, NumberOfFixAllIterations = rounds };
+        test.NumberOfIncrementalIterations = rounds == 1 ? test.NumberOfIncrementalIterations : rounds;
         Set(test.TestState, before);
         Set(test.FixedState, after);
         test.ExpectedDiagnostics.AddRange(expected);
