@@ -44,7 +44,9 @@ internal sealed class Bench : IDisposable
 
     public ConcurrentQueue<EngineEvent> Events { get; } = [];
 
-    public string Checkpoint => Store.CheckpointPath(Project, Stack);
+    public string Checkpoint => Store.Files(Project, Stack).Checkpoint;
+
+    public string Journal => Store.Files(Project, Stack).Journal;
 
     public string? Passphrase { get; set; }
 
@@ -86,6 +88,10 @@ internal sealed class Bench : IDisposable
     public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder));
 
     public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
+
+    /// <summary>Every file with its content, to show that nothing was changed.</summary>
+    public Dictionary<string, string> Files()
+        => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).ToDictionary(path => path, path => Convert.ToBase64String(File.ReadAllBytes(path)), StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -127,7 +127,7 @@ public sealed class StateTests : IDisposable
             session.Append(new JournalEntry.End(1, State("b", "b-9"), default), durable: true);
         }
 
-        var path = _bench.Store.JournalPath(Bench.Project, Bench.Stack);
+        var path = _bench.Journal;
         var whole = File.ReadAllBytes(path);
         var firstLine = Array.IndexOf(whole, (byte)'\n') + 1;
         for (var length = 0; length < whole.Length; length++)
@@ -154,7 +154,7 @@ public sealed class StateTests : IDisposable
         File.AppendAllText(_bench.Checkpoint, " ");
         var error = Assert.Throws<StateException>(() => _bench.State);
 
-        Assert.Contains(_bench.Store.JournalPath(Bench.Project, Bench.Stack), error.Message, StringComparison.Ordinal);
+        Assert.Contains(_bench.Journal, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
 
-/// <summary>One journal entry as one line of JSON.</summary>
+/// <summary>One journal entry as JSON on one line.</summary>
 internal static class JournalJson
 {
     public static byte[] Write(JournalEntry entry, SecretCodec secrets)
@@ -45,7 +45,6 @@ internal static class JournalJson
             json.WriteEndObject();
         }
 
-        buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
     }
 

@@ -8,23 +8,29 @@ namespace ZooInfra.Engine.State;
 /// <summary>Reads and writes property values as the state has them: secrets only encrypted (protocol facts, section 6.6).</summary>
 internal static class PropertyJson
 {
-    public static void Write(Utf8JsonWriter json, PropertyMap properties, SecretCodec secrets) => Write(json, properties, secrets.Seal);
+    private const string Ciphertext = "ciphertext";
+
+    /// <summary>How an export that shows secrets has them; an import takes both.</summary>
+    private const string Plaintext = "plaintext";
 
     public static PropertyMap ReadMap(JsonElement element, SecretCodec secrets) => ReadMap(element, secrets.Open);
 
-    private static void Write(Utf8JsonWriter json, PropertyMap properties, Func<string, string> seal)
+    /// <param name="json">Where to.</param>
+    /// <param name="properties">What.</param>
+    /// <param name="secrets">Seals secrets; null inside a secret, which is sealed as a whole.</param>
+    public static void Write(Utf8JsonWriter json, PropertyMap properties, SecretCodec? secrets)
     {
         json.WriteStartObject();
         foreach (var (key, value) in properties)
         {
             json.WritePropertyName(key);
-            Write(json, value, seal);
+            Write(json, value, secrets);
         }
 
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PropertyValue value, Func<string, string> seal)
+    private static void Write(Utf8JsonWriter json, PropertyValue value, SecretCodec? secrets)
     {
         switch (value)
         {
@@ -47,13 +53,13 @@ internal static class PropertyJson
                 json.WriteStartArray();
                 foreach (var item in v.Items)
                 {
-                    Write(json, item, seal);
+                    Write(json, item, secrets);
                 }
 
                 json.WriteEndArray();
                 break;
             case PropertyValue.ObjectValue v:
-                Write(json, v.Properties, seal);
+                Write(json, v.Properties, secrets);
                 break;
             case PropertyValue.ResourceValue v:
                 json.WriteStartObject();
@@ -70,7 +76,7 @@ internal static class PropertyJson
             case PropertyValue.SecretValue v:
                 json.WriteStartObject();
                 json.WriteString(Signatures.Key, Signatures.Secret);
-                json.WriteString("ciphertext", seal(ToJson(v.Inner)));
+                WriteSecret(json, ToJson(v.Inner), secrets);
                 json.WriteEndObject();
                 break;
             default:
@@ -99,10 +105,24 @@ internal static class PropertyJson
             element.GetProperty("urn").GetString()!,
             element.TryGetProperty("id", out var id) ? id.GetString() : null,
             element.TryGetProperty("packageVersion", out var version) ? version.GetString() ?? "" : ""),
-        Signatures.Secret => PropertyValue.Secret(FromJson(open(element.GetProperty("ciphertext").GetString()!))),
+        Signatures.Secret => PropertyValue.Secret(FromJson(element.TryGetProperty(Plaintext, out var plain)
+            ? plain.GetString()!
+            : open(element.GetProperty(Ciphertext).GetString()!))),
         Signatures.Asset or Signatures.Archive => throw new FormatException("it holds an asset, which the embedded engine cannot read yet; run this stack with the Pulumi CLI"),
         var other => throw new FormatException($"it holds a special value of unknown kind '{other}'"),
     };
+
+    private static void WriteSecret(Utf8JsonWriter json, string text, SecretCodec? secrets)
+    {
+        if (secrets is { Reveals: true })
+        {
+            json.WriteString(Plaintext, text);
+        }
+        else
+        {
+            json.WriteString(Ciphertext, secrets is null ? text : secrets.Seal(text));
+        }
+    }
 
     // A secret inside a secret is encrypted with it and not once more.
     private static string ToJson(PropertyValue value)
@@ -110,7 +130,7 @@ internal static class PropertyJson
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = CheckpointJson.ReaderOptions.MaxDepth }))
         {
-            Write(json, value, inner => inner);
+            Write(json, value, secrets: null);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
