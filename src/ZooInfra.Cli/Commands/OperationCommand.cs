@@ -34,6 +34,8 @@ internal static class OperationCommand
             Operation = operation,
             Stacks = parsed.GetValue(options.Stacks) ?? [],
             All = parsed.GetValue(options.All),
+            Failed = parsed.GetValue(options.Failed),
+            ParallelStacks = parsed.GetValue(options.ParallelStacks),
             Yes = operation is Operation.Preview or Operation.Drift || parsed.GetValue(options.Yes),
             RefreshFirst = operation is Operation.Up or Operation.Destroy && parsed.GetValue(options.Refresh),
             Json = parsed.GetValue(options.Json),

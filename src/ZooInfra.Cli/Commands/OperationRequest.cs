@@ -19,6 +19,11 @@ internal sealed record OperationRequest
 
     public bool All { get; init; }
 
+    /// <summary>Whether the stacks that failed last time are meant.</summary>
+    public bool Failed { get; init; }
+
+    public int ParallelStacks { get; init; } = Fleet.DefaultParallel;
+
     public bool Yes { get; init; }
 
     public bool Json { get; init; }
