@@ -311,10 +311,16 @@ internal sealed class TextView : IOperationView
     {
         lock (_gate)
         {
-            var console = _plans.IsHolding ? _terminal! : _console;
             foreach (var line in lines)
             {
-                console.MarkupLine(line);
+                if (_plans.IsHolding)
+                {
+                    _terminal!.Write(new FullWidth(new Markup(line)));
+                }
+                else
+                {
+                    _console.MarkupLine(line);
+                }
             }
         }
     }
