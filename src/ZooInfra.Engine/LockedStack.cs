@@ -55,6 +55,23 @@ public sealed class LockedStack : IDisposable
         return result;
     }
 
+    /// <summary>Forgets the creates that earlier runs were cut off in: the user has looked, and what they made is imported, removed or not there.</summary>
+    /// <returns>The URNs.</returns>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    public IReadOnlyList<string> ClearPendingCreates()
+    {
+        var creates = _session.Base.PendingOperations.Where(operation => operation.Type == PendingOperation.Creating).Select(operation => operation.Resource.Urn.Text).ToList();
+        if (creates.Count > 0)
+        {
+            _session.Start();
+            _session.Append(new JournalEntry.ClearCreates(), durable: true);
+            _session.Commit();
+            _session = _session.Renew();
+        }
+
+        return creates;
+    }
+
     /// <summary>Gives the stack free.</summary>
     public void Dispose() => _session.Dispose();
 

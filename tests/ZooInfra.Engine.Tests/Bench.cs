@@ -95,7 +95,7 @@ internal sealed class Bench : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
+    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
     {
         using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
         var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));

@@ -39,6 +39,8 @@ internal sealed class OperationOptions
 
     public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Bring the state up to date with the real resources first." };
 
+    public Option<bool> ClearPendingCreates { get; } = new("--clear-pending-creates") { Description = "Forget creates that were cut off: you have looked at what they made." };
+
     public Command AddTo(Command command, bool asks)
     {
         command.Options.Add(Stacks);

@@ -43,6 +43,9 @@ internal sealed record OperationRequest
     /// <summary>Whether the state is brought up to date with the real resources first.</summary>
     public bool RefreshFirst { get; init; }
 
+    /// <summary>Whether creates that were cut off are forgotten.</summary>
+    public bool ClearPendingCreates { get; init; }
+
     /// <summary>Whether the command only looks.</summary>
     public bool IsReadOnly => Operation is Operation.Preview or Operation.Drift;
 }

@@ -91,7 +91,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             await view.WatchAsync(planned.ConvertAll(stack => stack.Run), () => fleet.ForEachAsync(planned, stack => CarryOutAsync(fleet, stack.Run, view, watch => request.Operation switch
                 {
                     Operation.Destroy => locked[stack].DestroyAsync(watch, cancellationToken),
-                    Operation.Refresh => locked[stack].RefreshAsync(watch, cancellationToken),
+                    Operation.Refresh => RefreshAsync(locked[stack], watch, cancellationToken),
                     _ => locked[stack].UpdateAsync(watch, cancellationToken),
                 })));
             Remember(failed, runs);
@@ -120,6 +120,16 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 
             view.EndPlan(run);
         }));
+
+    private Task<OperationResult> RefreshAsync(LockedStack stack, Action<EngineEvent> watch, CancellationToken cancellationToken)
+    {
+        foreach (var urn in request.ClearPendingCreates ? stack.ClearPendingCreates() : [])
+        {
+            watch(new EngineEvent.Diagnostic(Severity.Info, urn, "The create that was cut off is forgotten."));
+        }
+
+        return stack.RefreshAsync(watch, cancellationToken);
+    }
 
     private static async Task CarryOutAsync(Fleet fleet, StackRunReport run, IOperationView view, Func<Action<EngineEvent>, Task<OperationResult>> carryOut)
     {

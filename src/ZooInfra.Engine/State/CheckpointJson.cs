@@ -169,7 +169,7 @@ internal static class CheckpointJson
     }
 
     private static PendingOperation ReadPending(JsonElement element, SecretCodec secrets)
-        => new(element.GetProperty("type").GetString() ?? "", ResourceJson.Read(element.GetProperty("resource"), secrets));
+        => new(element.GetProperty("type").GetString() ?? throw new FormatException("a pending operation has no 'type'"), ResourceJson.Read(element.GetProperty("resource"), secrets));
 
     private static void WriteSecretsProvider(Utf8JsonWriter json, Snapshot snapshot, SecretCodec secrets)
     {
@@ -193,7 +193,7 @@ internal static class CheckpointJson
     {
         if (provider is { } element && element.TryGetProperty("type", out var type) && type.GetString() == PassphraseType)
         {
-            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString()!);
+            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString() ?? throw new FormatException("its 'secrets_providers' has no salt"));
         }
     }
 

@@ -40,6 +40,9 @@ internal static class JournalJson
                     json.WritePropertyName("values");
                     PropertyJson.Write(json, outputs.Values, secrets);
                     break;
+                case JournalEntry.ClearCreates:
+                    json.WriteBoolean("clearCreates", true);
+                    break;
             }
 
             json.WriteEndObject();
@@ -66,6 +69,11 @@ internal static class JournalJson
                     end.GetInt32(),
                     root.TryGetProperty("upsert", out var upsert) ? ResourceJson.Read(upsert, secrets) : null,
                     new BaseEffect(Index(root, "retire"), Index(root, "condemn"), Index(root, "pend")));
+            }
+
+            if (root.TryGetProperty("clearCreates", out _))
+            {
+                return new JournalEntry.ClearCreates();
             }
 
             return root.TryGetProperty("keep", out var keep)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ZooInfra.Engine.Secrets;
@@ -8,6 +9,9 @@ namespace ZooInfra.Engine.State;
 /// <summary>Reads and writes property values as the state has them: secrets only encrypted (protocol facts, section 6.6).</summary>
 internal static class PropertyJson
 {
+    /// <summary>The signature of a number that JSON cannot write: NaN and the infinities (protocol facts, section 6.6).</summary>
+    private const string NotFinite = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
+
     private const string Ciphertext = "ciphertext";
 
     /// <summary>How an export that shows secrets has them; an import takes both.</summary>
@@ -42,6 +46,12 @@ internal static class PropertyJson
                 break;
             case PropertyValue.NumberValue v when double.IsFinite(v.Value):
                 json.WriteNumberValue(v.Value);
+                break;
+            case PropertyValue.NumberValue v:
+                json.WriteStartObject();
+                json.WriteString(Signatures.Key, NotFinite);
+                json.WriteString("value", BitConverter.DoubleToUInt64Bits(v.Value).ToString("x16", CultureInfo.InvariantCulture));
+                json.WriteEndObject();
                 break;
             case PropertyValue.StringValue v:
                 json.WriteStringValue(v.Value);
@@ -92,7 +102,7 @@ internal static class PropertyJson
         JsonValueKind.Null => PropertyValue.Null,
         JsonValueKind.True => PropertyValue.Of(true),
         JsonValueKind.False => PropertyValue.Of(false),
-        JsonValueKind.Number => PropertyValue.Of(element.GetDouble()),
+        JsonValueKind.Number => double.IsFinite(element.GetDouble()) ? PropertyValue.Of(element.GetDouble()) : throw new FormatException($"the number {element.GetRawText()} is too large"),
         JsonValueKind.String => Signatures.IsUnknown(element.GetString()!) ? PropertyValue.Unknown : PropertyValue.Of(element.GetString()!),
         JsonValueKind.Array => PropertyValue.Of(element.EnumerateArray().Select(item => Read(item, open))),
         JsonValueKind.Object => element.TryGetProperty(Signatures.Key, out var kind) ? ReadSigned(element, kind, open) : PropertyValue.Of(ReadMap(element, open)),
@@ -102,15 +112,21 @@ internal static class PropertyJson
     private static PropertyValue ReadSigned(JsonElement element, JsonElement kind, Func<string, string> open) => kind.GetString() switch
     {
         Signatures.Resource => new PropertyValue.ResourceValue(
-            element.GetProperty("urn").GetString()!,
+            Text(element, "urn"),
             element.TryGetProperty("id", out var id) ? id.GetString() : null,
             element.TryGetProperty("packageVersion", out var version) ? version.GetString() ?? "" : ""),
         Signatures.Secret => PropertyValue.Secret(FromJson(element.TryGetProperty(Plaintext, out var plain)
-            ? plain.GetString()!
-            : open(element.GetProperty(Ciphertext).GetString()!))),
+            ? plain.GetString() ?? ""
+            : open(Text(element, Ciphertext)))),
+        NotFinite => ulong.TryParse(Text(element, "value"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            ? PropertyValue.Of(BitConverter.UInt64BitsToDouble(bits))
+            : throw new FormatException("it holds a number that is not one"),
         Signatures.Asset or Signatures.Archive => throw new FormatException("it holds an asset, which the embedded engine cannot read yet; run this stack with the Pulumi CLI"),
         var other => throw new FormatException($"it holds a special value of unknown kind '{other}'"),
     };
+
+    private static string Text(JsonElement element, string name)
+        => element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : throw new FormatException($"it holds a special value without '{name}'");
 
     private static void WriteSecret(Utf8JsonWriter json, string text, SecretCodec? secrets)
     {

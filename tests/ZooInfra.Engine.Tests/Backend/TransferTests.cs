@@ -3,7 +3,7 @@ using System.Text.Json;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol;
 
-namespace ZooInfra.Engine.Tests.State;
+namespace ZooInfra.Engine.Tests.Backend;
 
 /// <summary>Export, import, list and removal of stacks.</summary>
 public sealed class TransferTests : IDisposable

@@ -3,7 +3,7 @@ using System.Text.Json;
 using ZooInfra.Engine.State;
 using ZstdSharp;
 
-namespace ZooInfra.Engine.Tests.State;
+namespace ZooInfra.Engine.Tests.Backend;
 
 /// <summary>The state directory is a Pulumi DIY backend, file by file (protocol facts, section 6.1).</summary>
 public sealed class LayoutTests : IDisposable
