@@ -28,6 +28,7 @@ public static class ZooCommandLine
             OperationCommand.Destroy(platform, terminal),
             OperationCommand.Drift(platform, terminal),
             ConfigCommand.Create(platform, terminal),
+            StackCommand.Create(platform, terminal),
             ServeCommand.Create(platform, terminal),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -14,6 +14,8 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <summary>What Pulumi uses when the user does not say: four times the number of processors.</summary>
     public static int DefaultParallel => 4 * Environment.ProcessorCount;
 
+    internal StateStore Store => store;
+
     /// <summary>Says what an update would do. Locks nothing, writes nothing.</summary>
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> PreviewAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)

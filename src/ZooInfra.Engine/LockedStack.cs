@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ZooInfra.Engine.Events;
 using ZooInfra.Engine.Planning;
 using ZooInfra.Engine.State;
@@ -31,12 +32,12 @@ public sealed class LockedStack : IDisposable
     /// <summary>Makes the stack what the program says. May be called once.</summary>
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
     public Task<OperationResult> UpdateAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
-        => RunAsync(run => run.UpdateAsync(_program, cancellationToken), watch);
+        => RunAsync("update", run => run.UpdateAsync(_program, cancellationToken), watch);
 
     /// <summary>Removes every resource of the stack. May be called once.</summary>
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
     public Task<OperationResult> DestroyAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
-        => RunAsync(run => run.DestroyAsync(cancellationToken), watch);
+        => RunAsync("destroy", run => run.DestroyAsync(cancellationToken), watch);
 
     /// <summary>Says what <see cref="RefreshAsync"/> would find.</summary>
     public async Task<OperationResult> PreviewRefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
@@ -49,20 +50,88 @@ public sealed class LockedStack : IDisposable
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
     public async Task<OperationResult> RefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        var result = await RunAsync(run => run.RefreshAsync(cancellationToken), watch);
+        var result = await RunAsync("refresh", run => run.RefreshAsync(cancellationToken), watch);
         _session = _session.Renew();
         return result;
+    }
+
+    /// <summary>Forgets the creates that earlier runs were cut off in: the user has looked, and what they made is imported, removed or not there.</summary>
+    /// <returns>The URNs.</returns>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    public IReadOnlyList<string> ClearPendingCreates()
+    {
+        var creates = _session.Base.PendingOperations.Where(operation => operation.Type == PendingOperation.Creating).Select(operation => operation.Resource.Urn.Text).ToList();
+        if (creates.Count > 0)
+        {
+            _session.Start();
+            _session.Append(new JournalEntry.ClearCreates(), durable: true);
+            _session.Commit();
+            _session = _session.Renew();
+        }
+
+        return creates;
     }
 
     /// <summary>Gives the stack free.</summary>
     public void Dispose() => _session.Dispose();
 
-    private async Task<OperationResult> RunAsync(Func<StackRun, Task<OperationResult>> run, Action<EngineEvent> watch)
+    private async Task<OperationResult> RunAsync(string kind, Func<StackRun, Task<OperationResult>> run, Action<EngineEvent> watch)
     {
+        var began = _engine.Store.Time.GetUtcNow();
         _session.Start();
         using var stackRun = new StackRun(_engine.Start(_program, watch), _session.Base, _session);
-        var result = await run(stackRun);
-        _session.Commit();
+        OperationResult result;
+        try
+        {
+            result = await run(stackRun);
+        }
+        catch (StateException)
+        {
+            CommitWhatIsKnown();
+            throw;
+        }
+
+        if (_session.Commit())
+        {
+            AddToHistory(kind, began, result, watch);
+        }
+
         return result;
     }
+
+    /// <summary>The journal failed; the checkpoint may still be written. The first failure is the one to tell.</summary>
+    private void CommitWhatIsKnown()
+    {
+        try
+        {
+            _session.Commit();
+        }
+        catch (StateException)
+        {
+            // The same reason as the first one, most likely; the journal has what it has.
+        }
+    }
+
+    /// <summary>The state is in place already: a history that cannot be written is worth a warning, not a failed run.</summary>
+    private void AddToHistory(string kind, DateTimeOffset began, OperationResult result, Action<EngineEvent> watch)
+    {
+        var files = _engine.Store.Files(_program.Project, _program.Stack);
+        try
+        {
+            StackHistory.Add(_engine.Store, files, new HistoryEntry(
+                kind,
+                began,
+                _engine.Store.Time.GetUtcNow(),
+                result.Outcome == Outcome.Succeeded ? "succeeded" : "failed",
+                result.Counts.ToDictionary(count => JsonNamingPolicy.KebabCaseLower.ConvertName(count.Key.ToString()), count => count.Value, StringComparer.Ordinal),
+                _program.Config.ToDictionary(value => value.Key, value => ConfigValue(value.Key, value.Value), StringComparer.Ordinal)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            watch(new EngineEvent.Diagnostic(Severity.Warning, null, $"The state is written, but this run could not be added to the history in {files.History}: {e.Message}"));
+        }
+    }
+
+    private HistoryEntry.ConfigValue ConfigValue(string key, string text)
+        => _program.SecretConfigKeys.Contains(key) ? new(_program.Secrets.Encrypt(text), IsSecret: true) : new(text, IsSecret: false);
 }

@@ -9,7 +9,7 @@ public sealed class CrashTests : IDisposable
 
     private readonly Workplace _place = new();
 
-    private string Journal => Path.Combine(_place.Folder, ".zoo", "state", "journal", "zooinfra", "acme_corp.jsonl");
+    private string Journal => Path.Combine(_place.Folder, ".zoo", "state", "journal", "zooinfra", "acme_corp.journal");
 
     public void Dispose() => _place.Dispose();
 

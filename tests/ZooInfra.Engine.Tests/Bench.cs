@@ -44,7 +44,9 @@ internal sealed class Bench : IDisposable
 
     public ConcurrentQueue<EngineEvent> Events { get; } = [];
 
-    public string Checkpoint => Store.CheckpointPath(Project, Stack);
+    public string Checkpoint => Store.Files(Project, Stack).Checkpoint;
+
+    public string Journal => Store.Files(Project, Stack).Journal;
 
     public string? Passphrase { get; set; }
 
@@ -87,9 +89,13 @@ internal sealed class Bench : IDisposable
 
     public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
 
+    /// <summary>Every file with its content, to show that nothing was changed.</summary>
+    public Dictionary<string, string> Files()
+        => Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).ToDictionary(path => path, path => Convert.ToBase64String(File.ReadAllBytes(path)), StringComparer.Ordinal);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
+    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
     {
         using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
         var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));

@@ -29,13 +29,21 @@ internal static class OperationCommand
             command.Options.Add(options.Refresh);
         }
 
+        if (operation is Operation.Refresh)
+        {
+            command.Options.Add(options.ClearPendingCreates);
+        }
+
         command.SetAction((parsed, cancellationToken) => new OperationRunner(platform, terminal, new OperationRequest
         {
             Operation = operation,
             Stacks = parsed.GetValue(options.Stacks) ?? [],
             All = parsed.GetValue(options.All),
+            Failed = parsed.GetValue(options.Failed),
+            ParallelStacks = parsed.GetValue(options.ParallelStacks),
             Yes = operation is Operation.Preview or Operation.Drift || parsed.GetValue(options.Yes),
             RefreshFirst = operation is Operation.Up or Operation.Destroy && parsed.GetValue(options.Refresh),
+            ClearPendingCreates = operation is Operation.Refresh && parsed.GetValue(options.ClearPendingCreates),
             Json = parsed.GetValue(options.Json),
             Diff = parsed.GetValue(options.Diff),
             ExpectNoChanges = parsed.GetValue(options.ExpectNoChanges),

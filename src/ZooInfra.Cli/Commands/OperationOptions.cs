@@ -17,6 +17,10 @@ internal sealed class OperationOptions
 
     public Option<bool> All { get; } = new("--all") { Description = "All stacks of the platform." };
 
+    public Option<bool> Failed { get; } = new("--failed") { Description = "The stacks that failed last time." };
+
+    public Option<int> ParallelStacks { get; } = new("--parallel-stacks") { Description = "How many stacks may be worked on at once.", HelpName = "N", DefaultValueFactory = _ => Fleet.DefaultParallel };
+
     public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Do it without asking." };
 
     public Option<bool> Json { get; } = new("--json", "-j") { Description = "Print one JSON document instead of text." };
@@ -35,28 +39,34 @@ internal sealed class OperationOptions
 
     public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Bring the state up to date with the real resources first." };
 
+    public Option<bool> ClearPendingCreates { get; } = new("--clear-pending-creates") { Description = "Forget creates that were cut off: you have looked at what they made." };
+
     public Command AddTo(Command command, bool asks)
     {
         command.Options.Add(Stacks);
         command.Options.Add(All);
+        command.Options.Add(Failed);
         if (asks)
         {
             command.Options.Add(Yes);
         }
 
-        foreach (var option in new Option[] { Json, Diff, ExpectNoChanges, Parallel, State, Out, NonInteractive })
+        foreach (var option in new Option[] { Json, Diff, ExpectNoChanges, Parallel, ParallelStacks, State, Out, NonInteractive })
         {
             command.Options.Add(option);
         }
 
-        Parallel.Validators.Add(result =>
-        {
-            // What is no number at all has its own error already.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parallel) && parallel < 1)
-            {
-                result.AddError("--parallel must be 1 or more.");
-            }
-        });
+        AtLeastOne(Parallel);
+        AtLeastOne(ParallelStacks);
         return command;
     }
+
+    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    {
+        // What is no number at all has its own error already.
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < 1)
+        {
+            result.AddError($"{option.Name} must be 1 or more.");
+        }
+    });
 }

@@ -19,6 +19,11 @@ internal sealed record OperationRequest
 
     public bool All { get; init; }
 
+    /// <summary>Whether the stacks that failed last time are meant.</summary>
+    public bool Failed { get; init; }
+
+    public int ParallelStacks { get; init; } = Fleet.DefaultParallel;
+
     public bool Yes { get; init; }
 
     public bool Json { get; init; }
@@ -37,6 +42,9 @@ internal sealed record OperationRequest
 
     /// <summary>Whether the state is brought up to date with the real resources first.</summary>
     public bool RefreshFirst { get; init; }
+
+    /// <summary>Whether creates that were cut off are forgotten.</summary>
+    public bool ClearPendingCreates { get; init; }
 
     /// <summary>Whether the command only looks.</summary>
     public bool IsReadOnly => Operation is Operation.Preview or Operation.Drift;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ZooInfra.Cli.Display;
 using ZooInfra.Cli.Workspace;
 using ZooInfra.Engine;
@@ -11,135 +12,172 @@ namespace ZooInfra.Cli.Commands;
 /// <summary>Plans stacks, asks, applies them. One failing client never stops another.</summary>
 internal sealed class OperationRunner(Platform platform, Terminal terminal, OperationRequest request)
 {
-    private readonly List<StackFile> _files = [];
+    private readonly ConcurrentBag<StackFile> _files = [];
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var clients = StackSelection.Select(platform, request);
+        var project = ProjectFile.Find(terminal.WorkingDirectory);
+        var state = StatePlace.Of(request.State, project, terminal);
+        var failed = new FailedStacks(state, project.Name);
+        var clients = StackSelection.Select(platform, request, () => failed.Of(request.Operation, request.IsReadOnly));
+        if (clients.Count == 0)
+        {
+            terminal.Out.WriteLine("No stack failed last time.");
+            return ExitCode.Done;
+        }
+
         if (!request.Yes && (request.NonInteractive || request.Json || !terminal.IsInteractive))
         {
             throw new CliException(ExitCode.Usage, "Nobody can be asked here; give --yes to go ahead, or run 'preview' to look first.");
         }
 
-        var project = ProjectFile.Find(terminal.WorkingDirectory);
         var engine = new EmbeddedEngine(
-            new StateStore(Place(request.State, project, ".zoo/state"), TimeProvider.System),
+            new StateStore(state, TimeProvider.System),
             new Dictionary<string, Func<IResourceProvider>>(StringComparer.Ordinal) { ["zoo"] = () => new ZooProvider(project.Root) },
             request.Parallel);
-        IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request);
-        var runs = clients.Select(client => new StackRunReport(client.Id)).ToList();
-        var programs = clients.Select(client => Program(project, client)).ToList();
+        var stacks = clients.Select(client => Stack(project, client, alone: clients.Count == 1)).ToList();
+        var runs = stacks.ConvertAll(stack => stack.Run);
+        IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request, runs);
+        var fleet = new Fleet(request.ParallelStacks, cancellationToken);
         var code = request.IsReadOnly
-            ? await LookAsync(engine, programs, runs, view, cancellationToken)
-            : await ApplyAsync(engine, programs, runs, view, cancellationToken);
-        if (!request.IsReadOnly)
-        {
-            _files.ForEach(file => file.KeepSalt());
-        }
-
+            ? await LookAsync(engine, fleet, stacks, view, cancellationToken)
+            : await ApplyAsync(engine, fleet, stacks, view, failed, cancellationToken);
         view.End(runs);
         return code;
     }
 
-    private async Task<int> LookAsync(EmbeddedEngine engine, List<StackProgram> programs, List<StackRunReport> runs, IOperationView view, CancellationToken cancellationToken)
+    private async Task<int> LookAsync(EmbeddedEngine engine, Fleet fleet, List<StackToRun> stacks, IOperationView view, CancellationToken cancellationToken)
     {
-        foreach (var (program, run) in programs.Zip(runs))
-        {
-            await PlanAsync(run, view, watch => request.Operation == Operation.Drift
-                ? engine.DriftAsync(program, watch, cancellationToken)
-                : engine.PreviewAsync(program, watch, cancellationToken));
-        }
-
-        return ExitCodeOf(runs, cancellationToken);
+        await PlanAllAsync(fleet, stacks, view, (stack, watch) => request.Operation == Operation.Drift
+            ? engine.DriftAsync(stack.Program!, watch, cancellationToken)
+            : engine.PreviewAsync(stack.Program!, watch, cancellationToken));
+        return ExitCodeOf(stacks.ConvertAll(stack => stack.Run), cancellationToken);
     }
 
-    private async Task<int> ApplyAsync(EmbeddedEngine engine, List<StackProgram> programs, List<StackRunReport> runs, IOperationView view, CancellationToken cancellationToken)
+    private async Task<int> ApplyAsync(EmbeddedEngine engine, Fleet fleet, List<StackToRun> stacks, IOperationView view, FailedStacks failed, CancellationToken cancellationToken)
     {
-        var locked = new List<(LockedStack Stack, StackRunReport Run)>();
+        var runs = stacks.ConvertAll(stack => stack.Run);
+        var locked = new ConcurrentDictionary<StackToRun, LockedStack>();
         try
         {
-            foreach (var (program, run) in programs.Zip(runs))
+            await PlanAllAsync(fleet, stacks, view, async (stack, watch) =>
             {
-                await PlanAsync(run, view, async watch =>
+                var held = locked[stack] = engine.Lock(stack.Program!);
+                if (request.RefreshFirst && await held.RefreshAsync(watch.ButNoSteps(), cancellationToken) is { Outcome: not Outcome.Succeeded } refreshed)
                 {
-                    var stack = engine.Lock(program);
-                    locked.Add((stack, run));
-                    if (request.RefreshFirst && await stack.RefreshAsync(watch.ButNoSteps(), cancellationToken) is { Outcome: not Outcome.Succeeded } refreshed)
-                    {
-                        return refreshed;
-                    }
+                    return refreshed;
+                }
 
-                    return await (request.Operation switch
-                    {
-                        Operation.Destroy => stack.PreviewDestroyAsync(watch, cancellationToken),
-                        Operation.Refresh => stack.PreviewRefreshAsync(watch, cancellationToken),
-                        _ => stack.PreviewAsync(watch, cancellationToken),
-                    });
+                return await (request.Operation switch
+                {
+                    Operation.Destroy => held.PreviewDestroyAsync(watch, cancellationToken),
+                    Operation.Refresh => held.PreviewRefreshAsync(watch, cancellationToken),
+                    _ => held.PreviewAsync(watch, cancellationToken),
                 });
-            }
+            });
 
-            var planned = locked.Where(entry => entry.Run.Plan is { Outcome: Outcome.Succeeded }).ToList();
-            if (request.ExpectNoChanges && planned.Any(entry => entry.Run.Plan!.HasChanges))
+            var planned = stacks.Where(stack => locked.ContainsKey(stack) && stack.Run is { Problem: null, Plan.Outcome: Outcome.Succeeded }).ToList();
+            if (request.ExpectNoChanges && planned.Any(stack => stack.Run.Plan!.HasChanges))
             {
                 return ExitCodeOf(runs, cancellationToken);
             }
 
-            if (!request.Yes && planned.Any(entry => entry.Run.Plan!.HasChanges) && !Ask())
+            if (!request.Yes && planned.Any(stack => stack.Run.Plan!.HasChanges) && !Ask())
             {
                 terminal.Error.WriteLine("Nothing was changed.");
                 return ExitCode.Cancelled;
             }
 
-            foreach (var (stack, run) in planned)
-            {
-                await CarryOutAsync(run, view, watch => request.Operation switch
+            await view.WatchAsync(planned.ConvertAll(stack => stack.Run), () => fleet.ForEachAsync(planned, stack => CarryOutAsync(fleet, stack.Run, view, watch => request.Operation switch
                 {
-                    Operation.Destroy => stack.DestroyAsync(watch, cancellationToken),
-                    Operation.Refresh => stack.RefreshAsync(watch, cancellationToken),
-                    _ => stack.UpdateAsync(watch, cancellationToken),
-                });
-            }
-
+                    Operation.Destroy => locked[stack].DestroyAsync(watch, cancellationToken),
+                    Operation.Refresh => RefreshAsync(locked[stack], watch, cancellationToken),
+                    _ => locked[stack].UpdateAsync(watch, cancellationToken),
+                })));
+            Remember(failed, runs);
             return ExitCodeOf(runs, cancellationToken);
         }
         finally
         {
-            locked.ForEach(entry => entry.Stack.Dispose());
+            foreach (var held in locked.Values)
+            {
+                held.Dispose();
+            }
+
+            KeepSalts();
         }
     }
 
-    private static async Task PlanAsync(StackRunReport run, IOperationView view, Func<Action<EngineEvent>, Task<OperationResult>> plan)
+    private static Task PlanAllAsync(Fleet fleet, List<StackToRun> stacks, IOperationView view, Func<StackToRun, Action<EngineEvent>, Task<OperationResult>> plan)
+        => view.WatchAsync(stacks.ConvertAll(stack => stack.Run), () => fleet.ForEachAsync(stacks, async stack =>
+        {
+            var run = stack.Run;
+            view.BeginPlan(run);
+            if (stack.Program is not null)
+            {
+                await fleet.GuardAsync(run, async () => run.Plan = await plan(stack, run.Planned.Add));
+            }
+
+            view.EndPlan(run);
+        }));
+
+    private Task<OperationResult> RefreshAsync(LockedStack stack, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        view.BeginPlan(run);
-        try
+        foreach (var urn in request.ClearPendingCreates ? stack.ClearPendingCreates() : [])
         {
-            run.Plan = await plan(run.Planned.Add);
-        }
-        catch (StateException e)
-        {
-            run.Problem = e.Message;
+            watch(new EngineEvent.Diagnostic(Severity.Info, urn, "The create that was cut off is forgotten."));
         }
 
-        view.EndPlan(run);
+        return stack.RefreshAsync(watch, cancellationToken);
     }
 
-    private static async Task CarryOutAsync(StackRunReport run, IOperationView view, Func<Action<EngineEvent>, Task<OperationResult>> carryOut)
+    private static async Task CarryOutAsync(Fleet fleet, StackRunReport run, IOperationView view, Func<Action<EngineEvent>, Task<OperationResult>> carryOut)
     {
         view.BeginApply(run);
+        await fleet.GuardAsync(run, async () => run.Applied = await carryOut(engineEvent =>
+        {
+            run.Done.Add(engineEvent);
+            view.Show(run, engineEvent);
+        }));
+        view.EndApply(run);
+    }
+
+    private void KeepSalts()
+    {
+        foreach (var file in _files)
+        {
+            try
+            {
+                file.KeepSalt();
+            }
+            catch (CliException e)
+            {
+                terminal.Error.WriteLine($"warning: {e.Message} The salt of its secrets is in the state.");
+            }
+        }
+    }
+
+    /// <summary>A single stack that fails needs no remembering, unless it was one of those that failed before.</summary>
+    private void Remember(FailedStacks failed, List<StackRunReport> runs)
+    {
         try
         {
-            run.Applied = await carryOut(engineEvent =>
+            foreach (var run in runs)
             {
-                run.Done.Add(engineEvent);
-                view.Show(run, engineEvent);
-            });
+                if (run.Failed && (runs.Count > 1 || request.Failed))
+                {
+                    failed.Add(run.Stack, request.Operation);
+                }
+                else if (!run.Failed)
+                {
+                    failed.Remove(run.Stack, request.Operation);
+                }
+            }
         }
-        catch (StateException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            run.Problem = e.Message;
+            terminal.Error.WriteLine($"warning: which stacks failed cannot be remembered, so --failed will not know them: {e.Message}");
         }
-
-        view.EndApply(run);
     }
 
     private int ExitCodeOf(List<StackRunReport> runs, CancellationToken cancellationToken)
@@ -179,11 +217,24 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         return terminal.In.ReadLine()?.Trim().ToUpperInvariant() is "YES" or "Y";
     }
 
+    /// <summary>One client whose files cannot be used is one failed stack among others; alone, it is what the command says.</summary>
+    private StackToRun Stack(ProjectFile project, Client client, bool alone)
+    {
+        try
+        {
+            return new(Program(project, client), new StackRunReport(client.Id));
+        }
+        catch (CliException e) when (!alone)
+        {
+            return new(null, new StackRunReport(client.Id) { Problem = e.Message });
+        }
+    }
+
     private StackProgram Program(ProjectFile project, Client client)
     {
         var file = StackFile.Read(project, client.Id);
-        _files.Add(file);
         var config = new Dictionary<string, string>(file.Values(), StringComparer.Ordinal);
+        _files.Add(file);
         if (request.Out is { } directory)
         {
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
@@ -192,6 +243,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root));
     }
 
-    private string Place(string? chosen, ProjectFile project, string usual)
-        => chosen is null ? Path.Combine(project.Root, usual) : Path.GetFullPath(chosen, terminal.WorkingDirectory);
+    /// <param name="Program">The program; null when it could not be prepared, which the report says.</param>
+    /// <param name="Run">What is known of it.</param>
+    private sealed record StackToRun(StackProgram? Program, StackRunReport Run);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ZooInfra.Engine.Events;
@@ -11,7 +12,9 @@ namespace ZooInfra.Cli.Display;
 /// </summary>
 internal sealed class JsonView(TextWriter output) : IOperationView
 {
-    private readonly Dictionary<StackRunReport, long> _began = [];
+    private readonly ConcurrentDictionary<StackRunReport, long> _began = [];
+
+    public Task WatchAsync(IReadOnlyList<StackRunReport> runs, Func<Task> work) => work();
 
     public void BeginPlan(StackRunReport run) => _began[run] = Stopwatch.GetTimestamp();
 
@@ -48,7 +51,7 @@ internal sealed class JsonView(TextWriter output) : IOperationView
             digest["diagnostics"] = diagnostics;
         }
 
-        digest["duration"] = (long)Stopwatch.GetElapsedTime(_began[run]).TotalNanoseconds;
+        digest["duration"] = _began.TryGetValue(run, out var began) ? (long)Stopwatch.GetElapsedTime(began).TotalNanoseconds : 0L;
         if ((run.Applied ?? run.Plan) is { } result)
         {
             digest["changeSummary"] = new JsonObject(result.Counts.Select(count => KeyValuePair.Create(Words.Op(count.Key), (JsonNode?)count.Value)));

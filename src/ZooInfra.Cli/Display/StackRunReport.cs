@@ -17,6 +17,9 @@ internal sealed class StackRunReport
 
     public string Stack { get; }
 
+    /// <summary>What is being done with it at the moment.</summary>
+    public Phase Phase { get; set; }
+
     /// <summary>What the plan said, in order.</summary>
     public EventLog Planned { get; } = new();
 
@@ -27,7 +30,7 @@ internal sealed class StackRunReport
 
     public OperationResult? Applied { get; set; }
 
-    /// <summary>Why the state could not be used; null when it could.</summary>
+    /// <summary>Why the stack could not be planned or applied; null when it could.</summary>
     public string? Problem { get; set; }
 
     public bool Failed => Problem is not null || Plan is not { Outcome: Outcome.Succeeded } || Applied is { Outcome: not Outcome.Succeeded };
@@ -44,6 +47,9 @@ internal sealed class StackRunReport
     internal sealed class EventLog
     {
         private readonly ConcurrentQueue<EngineEvent> _events = [];
+        private readonly ConcurrentDictionary<string, StepInfo> _running = new(StringComparer.Ordinal);
+        private int _finished;
+        private int _changed;
 
         public IEnumerable<StepInfo> Steps => _events.OfType<EngineEvent.StepFinished>().Select(finished => finished.Step).Where(step => !step.IsInternal);
 
@@ -51,6 +57,43 @@ internal sealed class StackRunReport
 
         public IEnumerable<EngineEvent.Diagnostic> Diagnostics => _events.OfType<EngineEvent.Diagnostic>().Where(diagnostic => diagnostic.Severity != Severity.Debug);
 
-        public void Add(EngineEvent engineEvent) => _events.Enqueue(engineEvent);
+        /// <summary>How many steps have ended, well or not, without the engine's own.</summary>
+        public int Finished => Volatile.Read(ref _finished);
+
+        /// <summary>How many of them changed something.</summary>
+        public int Changed => Volatile.Read(ref _changed);
+
+        /// <summary>The steps that are under way.</summary>
+        public IEnumerable<StepInfo> Running => _running.Values;
+
+        public void Add(EngineEvent engineEvent)
+        {
+            switch (engineEvent)
+            {
+                case EngineEvent.StepStarted { Step: { IsInternal: false } step }:
+                    _running[step.Urn.Text] = step;
+                    return;
+                case EngineEvent.StepStarted:
+                    return;
+                case EngineEvent.StepFinished { Step: { IsInternal: false } step }:
+                    End(step);
+                    break;
+                case EngineEvent.StepFailed { Step: { IsInternal: false } step }:
+                    End(step);
+                    break;
+            }
+
+            _events.Enqueue(engineEvent);
+        }
+
+        private void End(StepInfo step)
+        {
+            _running.TryRemove(step.Urn.Text, out _);
+            Interlocked.Increment(ref _finished);
+            if (step.Kind is not (StepKind.Same or StepKind.CreateReplacement or StepKind.DeleteReplaced))
+            {
+                Interlocked.Increment(ref _changed);
+            }
+        }
     }
 }

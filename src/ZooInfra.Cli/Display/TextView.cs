@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
@@ -12,21 +13,23 @@ namespace ZooInfra.Cli.Display;
 internal sealed class TextView : IOperationView
 {
     private readonly IAnsiConsole _console;
+    private readonly IAnsiConsole? _terminal;
     private readonly OperationRequest _request;
     private readonly NextSteps _nextSteps;
     private readonly Lock _gate = new();
-    private long _began;
+    private readonly StackBlocks _plans;
+    private readonly bool _isFleet;
+    private readonly ConcurrentDictionary<StackRunReport, long> _began = [];
+    private List<string>? _block;
 
-    public TextView(Terminal terminal, OperationRequest request)
+    public TextView(Terminal terminal, OperationRequest request, IReadOnlyList<StackRunReport> runs)
     {
         _request = request;
         _nextSteps = new NextSteps(terminal.WorkingDirectory);
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(terminal.Out),
-            Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        });
+        _plans = new StackBlocks(runs);
+        _isFleet = runs.Count > 1;
+        _console = Console(terminal);
+        _terminal = _console.Profile.Capabilities.Ansi && terminal.IsInteractive ? Console(terminal) : null;
 
         // Lines are for grep and for narrow terminals to wrap themselves; they are never cut or broken here.
         _console.Profile.Width = int.MaxValue / 2;
@@ -34,27 +37,54 @@ internal sealed class TextView : IOperationView
 
     private Operation Operation => _request.Operation;
 
-    public void BeginPlan(StackRunReport run)
-        => Line($"[bold]{Words.PlanTitle(Operation)} ({Escape(run.Stack)})[/]");
+    public async Task WatchAsync(IReadOnlyList<StackRunReport> runs, Func<Task> work)
+    {
+        if (_terminal is null || runs.Count == 0)
+        {
+            await work();
+            return;
+        }
+
+        _plans.Hold();
+        try
+        {
+            await new LiveBoard(_terminal, TimeProvider.System).ShowAsync(runs, work);
+        }
+        finally
+        {
+            Print(_plans.Release());
+        }
+    }
+
+    public void BeginPlan(StackRunReport run) => run.Phase = Phase.Planning;
 
     public void EndPlan(StackRunReport run)
     {
-        PrintTree(run);
-        PrintDiagnostics(run, run.Planned);
-        if (run.Plan is { } plan)
+        run.Phase = Phase.Planned;
+        lock (_gate)
         {
-            PrintSummary(plan, preview: true);
-        }
+            Print(_plans.Add(run, Block(() =>
+            {
+                Line($"[bold]{Words.PlanTitle(Operation)} ({Escape(run.Stack)})[/]");
+                PrintTree(run);
+                PrintDiagnostics(run, run.Planned);
+                if (run.Plan is { } plan)
+                {
+                    PrintSummary(plan, preview: true);
+                }
 
-        Line("");
+                Line("");
+            })));
+        }
     }
 
     public void BeginApply(StackRunReport run)
     {
-        _began = Stopwatch.GetTimestamp();
+        run.Phase = Phase.Applying;
+        _began[run] = Stopwatch.GetTimestamp();
         if (run.Plan!.HasChanges)
         {
-            Line($"[bold]{Words.Title(Operation)} ({Escape(run.Stack)})[/]");
+            Print([$"[bold]{Words.Title(Operation)} ({Escape(run.Stack)})[/]"]);
         }
     }
 
@@ -73,12 +103,24 @@ internal sealed class TextView : IOperationView
 
     public void EndApply(StackRunReport run)
     {
-        PrintDiagnostics(run, run.Done);
-        if (run.Applied is { } applied && (run.Plan!.HasChanges || run.Failed))
+        run.Phase = Phase.Done;
+        lock (_gate)
         {
-            PrintSummary(applied, preview: false);
-            Line(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Ceiling(Stopwatch.GetElapsedTime(_began).TotalSeconds):0}s"));
-            Line("");
+            Print(Block(() =>
+            {
+                if (_isFleet && (run.Applied is { HasChanges: true } || run.Failed))
+                {
+                    Line($"[bold]{Escape(run.Stack)}:[/]");
+                }
+
+                PrintDiagnostics(run, run.Done);
+                if (run.Applied is { } applied && (run.Plan!.HasChanges || run.Failed))
+                {
+                    PrintSummary(applied, preview: false);
+                    Line(string.Create(CultureInfo.InvariantCulture, $"Duration: {Math.Ceiling(Stopwatch.GetElapsedTime(_began[run]).TotalSeconds):0}s"));
+                    Line("");
+                }
+            }));
         }
     }
 
@@ -86,24 +128,33 @@ internal sealed class TextView : IOperationView
     {
         if (runs.Count > 1)
         {
-            Line("[bold]Stacks:[/]");
+            Print(["[bold]Stacks:[/]"]);
             var width = runs.Max(run => run.Stack.Length);
             foreach (var run in runs)
             {
-                Line($"    {Escape(run.Stack.PadRight(width))}  {Verdict(run)}");
+                Print([$"    {Escape(run.Stack.PadRight(width))}  {Verdict(run)}"]);
             }
 
-            Line("");
+            Print([Total(runs), ""]);
         }
 
         _nextSteps.Print(_console, Operation, runs);
+    }
+
+    private string Total(IReadOnlyList<StackRunReport> runs)
+    {
+        var counts = runs.Select(run => run.Applied ?? run.Plan).OfType<OperationResult>().SelectMany(result => result.Counts)
+            .Where(count => count.Key != StepKind.Same).GroupBy(count => count.Key, count => count.Value).OrderBy(group => group.Key)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{Words.Mark(group.Key).Trim()} {group.Sum()} {(_request.IsReadOnly ? Words.ToDo(group.Key, Operation) : Words.Done(group.Key))}")).ToList();
+        var failed = runs.Count(run => run.Failed);
+        return string.Create(CultureInfo.InvariantCulture, $"    {runs.Count} stacks{(failed == 0 ? "" : $", [red]{failed} failed[/]")}: {(counts.Count == 0 ? "nothing changed" : Escape(string.Join(", ", counts)))}");
     }
 
     private string Verdict(StackRunReport run)
     {
         if (run.Failed)
         {
-            return "[red]failed[/]";
+            return run.Problem is { } problem ? $"[red]failed[/]: {Escape(problem)}" : "[red]failed[/]";
         }
 
         var result = (run.Applied ?? run.Plan)!;
@@ -232,13 +283,45 @@ internal sealed class TextView : IOperationView
     private void Progress(StackRunReport run, StepInfo step, string verb, string color)
     {
         var (type, name) = (step.Urn.Type.PadRight(run.TypeWidth), step.Urn.Name.PadRight(run.NameWidth));
-        lock (_gate)
-        {
-            Line($" [{color}]{Words.Mark(step.Kind)}[/]  {Escape(type)}  {Escape(name)}  [{color}]{Escape(verb)}[/]");
-        }
+        var stack = _isFleet ? $"{Escape(run.Stack)}  " : "";
+        Print([$" [{color}]{Words.Mark(step.Kind)}[/]  {stack}{Escape(type)}  {Escape(name)}  [{color}]{Escape(verb)}[/]"]);
     }
+
+    private static IAnsiConsole Console(Terminal terminal) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(terminal.Out),
+        Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    });
 
     private static string Escape(string text) => Markup.Escape(text);
 
-    private void Line(string markup) => _console.MarkupLine(markup);
+    /// <summary>The lines that <paramref name="compose"/> writes. Called under the gate.</summary>
+    private List<string> Block(Action compose)
+    {
+        _block = [];
+        compose();
+        return _block;
+    }
+
+    private void Line(string markup) => _block!.Add(markup);
+
+    /// <summary>Writes lines together; on a terminal whose board is up, above it.</summary>
+    private void Print(IReadOnlyList<string> lines)
+    {
+        lock (_gate)
+        {
+            foreach (var line in lines)
+            {
+                if (_plans.IsHolding)
+                {
+                    _terminal!.Write(new FullWidth(new Markup(line)));
+                }
+                else
+                {
+                    _console.MarkupLine(line);
+                }
+            }
+        }
+    }
 }

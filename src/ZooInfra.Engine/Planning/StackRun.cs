@@ -311,7 +311,7 @@ internal sealed class StackRun : IMonitorHandler, IDisposable
     {
         foreach (var operation in last.PendingOperations)
         {
-            _context.Report(Severity.Warning, operation.Resource.Urn.Text, $"An earlier run was cut off while {operation.Type} this resource, and nobody knows whether it was done. Look at the real system; this run continues from the last known state.");
+            _context.Report(Severity.Warning, operation.Resource.Urn.Text, $"An earlier run was cut off while {operation.Type} this resource, and nobody knows whether it was done. Look at the real system; this run continues from the last known state.{(operation.Type == PendingOperation.Creating ? $" When you have looked, 'zoo refresh -s {_context.Stack} --clear-pending-creates' forgets it." : "")}");
         }
     }
 

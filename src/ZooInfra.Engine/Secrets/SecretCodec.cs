@@ -6,6 +6,9 @@ internal sealed class SecretCodec(StackSecrets secrets)
     /// <summary>The salt that the stack encrypts with; null while nothing was encrypted.</summary>
     public string? Salt => secrets.Salt;
 
+    /// <summary>Whether secrets are written in clear, for an export whose user asked for that.</summary>
+    public bool Reveals { get; init; }
+
     /// <summary>The salt of what is being read; null when nothing stored names one.</summary>
     private string? _storedSalt;
 

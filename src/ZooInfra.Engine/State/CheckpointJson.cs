@@ -14,6 +14,8 @@ internal static class CheckpointJson
     /// <summary>What <c>manifest.version</c> says of files that this engine wrote.</summary>
     public const string EngineVersion = "v0.1.0-zoo";
 
+    public const int Version = 3;
+
     private const string PassphraseType = "passphrase";
 
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
@@ -29,24 +31,11 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", 3);
+            json.WriteNumber("version", Version);
             json.WriteStartObject("checkpoint");
             json.WriteString("stack", qualifiedStack);
-            json.WriteStartObject("latest");
-            json.WriteStartObject("manifest");
-            json.WriteString("time", Timestamp.Format(time));
-            json.WriteString("magic", Magic(EngineVersion));
-            json.WriteString("version", EngineVersion);
-            json.WriteEndObject();
-            // The salt may come into being with the first secret, so resources are written first and put in their place behind it.
-            var resources = List(snapshot.Resources, (list, resource) => ResourceJson.Write(list, resource, secrets));
-            var pending = List(snapshot.PendingOperations, (list, operation) => WritePending(list, operation, secrets));
-            WriteSecretsProvider(json, snapshot, secrets);
-            WriteList(json, "resources", resources);
-            WriteList(json, "pending_operations", pending);
-            json.WriteStartObject("metadata");
-            json.WriteEndObject();
-            json.WriteEndObject();
+            json.WritePropertyName("latest");
+            WriteDeployment(json, snapshot, time, secrets);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -54,58 +43,95 @@ internal static class CheckpointJson
         return buffer.ToArray();
     }
 
+    /// <summary>Writes what a checkpoint has under <c>latest</c> and an export under <c>deployment</c>.</summary>
+    public static void WriteDeployment(Utf8JsonWriter json, Snapshot snapshot, DateTimeOffset time, SecretCodec secrets)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("manifest");
+        json.WriteString("time", Timestamp.Format(time));
+        json.WriteString("magic", Magic(EngineVersion));
+        json.WriteString("version", EngineVersion);
+        json.WriteEndObject();
+        // The salt may come into being with the first secret, so resources are written first and put in their place behind it.
+        var resources = List(snapshot.Resources, (list, resource) => ResourceJson.Write(list, resource, secrets));
+        var pending = List(snapshot.PendingOperations, (list, operation) => WritePending(list, operation, secrets));
+        WriteSecretsProvider(json, snapshot, secrets);
+        WriteList(json, "resources", resources);
+        WriteList(json, "pending_operations", pending);
+        json.WriteStartObject("metadata");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     /// <exception cref="FormatException">The content is not a checkpoint this engine can use; the message says why.</exception>
     public static Snapshot Read(ReadOnlyMemory<byte> content, SecretCodec secrets)
+        => Parse(content, root =>
+        {
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("checkpoint", out var checkpoint))
+            {
+                throw new FormatException("it has no 'checkpoint'");
+            }
+
+            if (!checkpoint.TryGetProperty("latest", out var latest) || latest.ValueKind == JsonValueKind.Null)
+            {
+                return Snapshot.Empty;
+            }
+
+            CheckVersion(root);
+            return ReadDeployment(latest, secrets);
+        });
+
+    /// <summary>Reads an exported state: <c>{"version":3,"deployment":{…}}</c>.</summary>
+    /// <exception cref="FormatException">The content is not one this engine can use; the message says why.</exception>
+    public static Snapshot ReadExport(ReadOnlyMemory<byte> content, SecretCodec secrets)
+        => Parse(content, root =>
+        {
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("deployment", out var deployment) || deployment.ValueKind != JsonValueKind.Object)
+            {
+                throw new FormatException("it has no 'deployment'");
+            }
+
+            CheckVersion(root);
+            return ReadDeployment(deployment, secrets);
+        });
+
+    /// <summary>Parses JSON and hands its root to <paramref name="read"/>; every kind of damage becomes one kind of error.</summary>
+    /// <exception cref="FormatException">It is not JSON, or has a part of the wrong kind.</exception>
+    public static T Parse<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read)
     {
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(content, ReaderOptions);
+            using var document = JsonDocument.Parse(content, ReaderOptions);
+            return read(document.RootElement);
         }
         catch (JsonException e)
         {
             throw new FormatException($"it is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1})", e);
         }
-
-        using (document)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
-            try
-            {
-                return Read(document.RootElement, secrets);
-            }
-            catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or ArgumentException)
-            {
-                throw new FormatException("it has a part of the wrong kind", e);
-            }
+            throw new FormatException("it has a part of the wrong kind", e);
         }
     }
 
-    private static Snapshot Read(JsonElement root, SecretCodec secrets)
+    private static void CheckVersion(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("checkpoint", out var checkpoint))
-        {
-            throw new FormatException("it has no 'checkpoint'");
-        }
-
         var version = root.TryGetProperty("version", out var number) ? number.GetInt32() : 0;
-        if (!checkpoint.TryGetProperty("latest", out var latest) || latest.ValueKind == JsonValueKind.Null)
+        if (version == 4 && root.TryGetProperty("features", out var list) && list.GetArrayLength() > 0)
         {
-            return Snapshot.Empty;
+            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have ({string.Join(", ", list.EnumerateArray().Select(f => f.GetString()))}); run this stack with the Pulumi CLI");
         }
 
-        if (version == 4)
+        if (version is not (Version or 4))
         {
-            var features = root.TryGetProperty("features", out var list) ? string.Join(", ", list.EnumerateArray().Select(f => f.GetString())) : "";
-            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have yet ({features}); run this stack with the Pulumi CLI");
+            throw new FormatException($"its version is {version}; this engine reads version {Version}{(version is 1 or 2 ? ": run 'pulumi stack export' and 'pulumi stack import' once, which bring it up to date" : "")}");
         }
+    }
 
-        if (version != 3)
-        {
-            throw new FormatException($"its version is {version}; this engine reads version 3");
-        }
-
+    private static Snapshot ReadDeployment(JsonElement latest, SecretCodec secrets)
+    {
         CheckMagic(latest);
-        JsonElement? provider = latest.TryGetProperty("secrets_providers", out var written) ? written.Clone() : null;
+        JsonElement? provider = latest.TryGetProperty("secrets_providers", out var written) && written.ValueKind != JsonValueKind.Null ? written.Clone() : null;
         UseSalt(provider, secrets);
         var snapshot = new Snapshot(
             ReadList(latest, "resources", record => ResourceJson.Read(record, secrets)),
@@ -143,7 +169,7 @@ internal static class CheckpointJson
     }
 
     private static PendingOperation ReadPending(JsonElement element, SecretCodec secrets)
-        => new(element.GetProperty("type").GetString() ?? "", ResourceJson.Read(element.GetProperty("resource"), secrets));
+        => new(element.GetProperty("type").GetString() ?? throw new FormatException("a pending operation has no 'type'"), ResourceJson.Read(element.GetProperty("resource"), secrets));
 
     private static void WriteSecretsProvider(Utf8JsonWriter json, Snapshot snapshot, SecretCodec secrets)
     {
@@ -167,7 +193,7 @@ internal static class CheckpointJson
     {
         if (provider is { } element && element.TryGetProperty("type", out var type) && type.GetString() == PassphraseType)
         {
-            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString()!);
+            secrets.ReadWith(element.GetProperty("state").GetProperty("salt").GetString() ?? throw new FormatException("its 'secrets_providers' has no salt"));
         }
     }
 

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
@@ -8,41 +8,64 @@ namespace ZooInfra.Engine.State;
 /// <summary>
 /// The write-ahead journal of one run: what begins is on disk before the provider is called, what ended is on disk before the next step can
 /// build on it. The first line names the checkpoint it continues, by hash; the last line of a finished run names the checkpoint it became.
+/// Steps that wait for the disk at the same time share one write.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private readonly FileStream _file;
-    private readonly Lock _gate = new();
+    public const int Version = 1;
+    public const string VersionMark = "version";
+    public const string BaseMark = "base";
+    public const string FinishedMark = "finished";
+    public const string SaltMark = "salt";
 
+    private readonly StateDisk _disk;
+    private readonly FileStream _file;
+    private readonly JournalChain _chain;
+    private readonly Lock _gate = new();
+    private readonly Lock _writing = new();
+    private ArrayBufferWriter<byte> _waiting = new();
+    private ArrayBufferWriter<byte> _spare = new();
+    private long _appended;
+    private long _written;
+    private Exception? _broken;
     private string? _salt;
 
-    private Journal(FileStream file) => _file = file;
+    private Journal(StateDisk disk, FileStream file, JournalChain chain) => (_disk, _file, _chain) = (disk, file, chain);
 
     public static string HashOf(ReadOnlySpan<byte> checkpoint) => Convert.ToHexStringLower(SHA256.HashData(checkpoint));
 
-    public static Journal Create(string path, string baseHash)
+    /// <exception cref="IOException">The file cannot be made; nothing is left of it.</exception>
+    public static Journal Create(StateDisk disk, string path, string baseHash)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var journal = new Journal(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
-        journal.WriteLine(Header("base", baseHash), durable: true);
-        return journal;
+        var journal = new Journal(disk, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), new JournalChain());
+        try
+        {
+            journal.Sync(journal.Append(Encoding.UTF8.GetBytes($"{{\"{BaseMark}\":\"{baseHash}\",\"{VersionMark}\":{Version}}}")));
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            disk.Delete(path);
+            throw;
+        }
     }
 
-    /// <summary>Continues a journal that a run left behind, without the last line if that was being written when the run died.</summary>
-    public static Journal Reopen(string path)
+    /// <summary>Continues a journal that a run left behind, without what was being written when the run died.</summary>
+    public static Journal Reopen(StateDisk disk, string path, JournalReader.Recovered left)
     {
-        var end = Array.LastIndexOf(File.ReadAllBytes(path), (byte)'\n') + 1;
-        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
-        file.SetLength(end);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file.SetLength(left.Length);
         file.Seek(0, SeekOrigin.End);
-        return new Journal(file);
+        return new Journal(disk, file, left.Chain);
     }
 
-    /// <summary>Appends an entry.</summary>
+    /// <summary>Appends an entry, in memory.</summary>
     /// <param name="entry">What happened.</param>
-    /// <param name="durable">Whether it must survive a power cut before this returns.</param>
     /// <param name="secrets">Encrypts; the salt it comes to use is written before the first entry that needs it.</param>
-    public void Append(JournalEntry entry, bool durable, SecretCodec secrets)
+    /// <returns>The number that <see cref="Sync"/> takes.</returns>
+    public long Append(JournalEntry entry, SecretCodec secrets)
     {
         var line = JournalJson.Write(entry, secrets);
         lock (_gate)
@@ -50,98 +73,79 @@ internal sealed class Journal : IDisposable
             if (secrets.Salt is { } salt && salt != _salt)
             {
                 _salt = salt;
-                WriteLine(Header("salt", salt), durable: false);
+                Append(Mark(SaltMark, salt));
             }
 
-            WriteLine(line, durable);
+            return Append(line);
+        }
+    }
+
+    /// <summary>Returns when an entry, and everything before it, would survive a power cut.</summary>
+    /// <exception cref="IOException">It cannot be written; nothing more is.</exception>
+    public void Sync(long number)
+    {
+        lock (_writing)
+        {
+            if (_broken is not null)
+            {
+                throw new IOException(_broken.Message, _broken);
+            }
+
+            if (_written >= number)
+            {
+                return;
+            }
+
+            ArrayBufferWriter<byte> batch;
+            long last;
+            lock (_gate)
+            {
+                (batch, _waiting, _spare) = (_waiting, _spare, _waiting);
+                last = _appended;
+            }
+
+            try
+            {
+                _disk.Append(_file, batch.WrittenSpan);
+                _written = last;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _broken = e;
+                throw;
+            }
+            finally
+            {
+                batch.ResetWrittenCount();
+            }
         }
     }
 
     /// <summary>Says which checkpoint the run became, before that checkpoint is put in place.</summary>
-    public void Finish(string checkpointHash) => WriteLine(Header("finished", checkpointHash), durable: true);
+    public void Finish(string checkpointHash) => Sync(Append(Mark(FinishedMark, checkpointHash)));
 
-    /// <summary>Reads a journal that a run left behind. A last line without its end was being written when the run died and is left out.</summary>
-    /// <exception cref="FormatException">A line cannot be read.</exception>
-    public static Recovered Read(string path, SecretCodec secrets)
+    /// <summary>Whether an entry could not be written.</summary>
+    public bool IsBroken
     {
-        var content = File.ReadAllBytes(path);
-        var entries = new List<JournalEntry>();
-        string? baseHash = null;
-        string? finishedHash = null;
-        var number = 0;
-        for (var start = 0; start < content.Length;)
+        get
         {
-            var end = Array.IndexOf(content, (byte)'\n', start);
-            if (end < 0)
+            lock (_writing)
             {
-                break;
-            }
-
-            number++;
-            var line = content.AsMemory(start, end - start);
-            start = end + 1;
-            try
-            {
-                if (number == 1)
-                {
-                    baseHash = HashIn(line, "base") ?? throw new FormatException("it does not say which checkpoint it continues");
-                }
-                else if (HashIn(line, "finished") is { } hash)
-                {
-                    finishedHash = hash;
-                }
-                else if (HashIn(line, "salt") is { } salt)
-                {
-                    secrets.ReadWith(salt);
-                }
-                else
-                {
-                    entries.Add(JournalJson.Read(line, secrets));
-                }
-            }
-            catch (FormatException e)
-            {
-                throw new FormatException($"line {number}: {e.Message}", e);
+                return _broken is not null;
             }
         }
-
-        return new(baseHash, finishedHash, entries);
     }
 
     public void Dispose() => _file.Dispose();
 
-    private void WriteLine(byte[] line, bool durable)
+    private long Append(byte[] line)
     {
         lock (_gate)
         {
-            _file.Write(line);
-            if (durable)
-            {
-                _file.Flush(flushToDisk: true);
-            }
+            _chain.Write(_waiting, line);
+            return ++_appended;
         }
     }
 
-    private static byte[] Header(string name, string hash) => Encoding.UTF8.GetBytes($"{{\"{name}\":\"{hash}\"}}\n");
-
-    private static string? HashIn(ReadOnlyMemory<byte> line, string name)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line, CheckpointJson.ReaderOptions);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var hash) && hash.ValueKind == JsonValueKind.String
-                ? hash.GetString()
-                : null;
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException("it is not JSON", e);
-        }
-    }
-
-    /// <summary>What a journal holds.</summary>
-    /// <param name="BaseHash">The checkpoint it continues; null when the run died before its first line was whole.</param>
-    /// <param name="FinishedHash">The checkpoint it became; null when the run did not finish.</param>
-    /// <param name="Entries">What happened, in order.</param>
-    public sealed record Recovered(string? BaseHash, string? FinishedHash, IReadOnlyList<JournalEntry> Entries);
+    private static byte[] Mark(string name, string value) => Encoding.UTF8.GetBytes($"{{\"{name}\":\"{value}\"}}");
 }

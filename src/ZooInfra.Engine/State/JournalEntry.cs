@@ -23,4 +23,7 @@ internal abstract record JournalEntry
 
     /// <summary>A component or the stack has these outputs.</summary>
     public sealed record Outputs(string Urn, PropertyMap Values) : JournalEntry;
+
+    /// <summary>The user has looked into the creates that earlier runs were cut off in.</summary>
+    public sealed record ClearCreates : JournalEntry;
 }

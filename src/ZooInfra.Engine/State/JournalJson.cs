@@ -3,7 +3,7 @@ using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
 
-/// <summary>One journal entry as one line of JSON.</summary>
+/// <summary>One journal entry as JSON on one line.</summary>
 internal static class JournalJson
 {
     public static byte[] Write(JournalEntry entry, SecretCodec secrets)
@@ -40,12 +40,14 @@ internal static class JournalJson
                     json.WritePropertyName("values");
                     PropertyJson.Write(json, outputs.Values, secrets);
                     break;
+                case JournalEntry.ClearCreates:
+                    json.WriteBoolean("clearCreates", true);
+                    break;
             }
 
             json.WriteEndObject();
         }
 
-        buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
     }
 
@@ -67,6 +69,11 @@ internal static class JournalJson
                     end.GetInt32(),
                     root.TryGetProperty("upsert", out var upsert) ? ResourceJson.Read(upsert, secrets) : null,
                     new BaseEffect(Index(root, "retire"), Index(root, "condemn"), Index(root, "pend")));
+            }
+
+            if (root.TryGetProperty("clearCreates", out _))
+            {
+                return new JournalEntry.ClearCreates();
             }
 
             return root.TryGetProperty("keep", out var keep)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ZooInfra.Engine.Secrets;
@@ -8,23 +9,32 @@ namespace ZooInfra.Engine.State;
 /// <summary>Reads and writes property values as the state has them: secrets only encrypted (protocol facts, section 6.6).</summary>
 internal static class PropertyJson
 {
-    public static void Write(Utf8JsonWriter json, PropertyMap properties, SecretCodec secrets) => Write(json, properties, secrets.Seal);
+    /// <summary>The signature of a number that JSON cannot write: NaN and the infinities (protocol facts, section 6.6).</summary>
+    private const string NotFinite = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
+
+    private const string Ciphertext = "ciphertext";
+
+    /// <summary>How an export that shows secrets has them; an import takes both.</summary>
+    private const string Plaintext = "plaintext";
 
     public static PropertyMap ReadMap(JsonElement element, SecretCodec secrets) => ReadMap(element, secrets.Open);
 
-    private static void Write(Utf8JsonWriter json, PropertyMap properties, Func<string, string> seal)
+    /// <param name="json">Where to.</param>
+    /// <param name="properties">What.</param>
+    /// <param name="secrets">Seals secrets; null inside a secret, which is sealed as a whole.</param>
+    public static void Write(Utf8JsonWriter json, PropertyMap properties, SecretCodec? secrets)
     {
         json.WriteStartObject();
         foreach (var (key, value) in properties)
         {
             json.WritePropertyName(key);
-            Write(json, value, seal);
+            Write(json, value, secrets);
         }
 
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, PropertyValue value, Func<string, string> seal)
+    private static void Write(Utf8JsonWriter json, PropertyValue value, SecretCodec? secrets)
     {
         switch (value)
         {
@@ -37,6 +47,12 @@ internal static class PropertyJson
             case PropertyValue.NumberValue v when double.IsFinite(v.Value):
                 json.WriteNumberValue(v.Value);
                 break;
+            case PropertyValue.NumberValue v:
+                json.WriteStartObject();
+                json.WriteString(Signatures.Key, NotFinite);
+                json.WriteString("value", BitConverter.DoubleToUInt64Bits(v.Value).ToString("x16", CultureInfo.InvariantCulture));
+                json.WriteEndObject();
+                break;
             case PropertyValue.StringValue v:
                 json.WriteStringValue(v.Value);
                 break;
@@ -47,13 +63,13 @@ internal static class PropertyJson
                 json.WriteStartArray();
                 foreach (var item in v.Items)
                 {
-                    Write(json, item, seal);
+                    Write(json, item, secrets);
                 }
 
                 json.WriteEndArray();
                 break;
             case PropertyValue.ObjectValue v:
-                Write(json, v.Properties, seal);
+                Write(json, v.Properties, secrets);
                 break;
             case PropertyValue.ResourceValue v:
                 json.WriteStartObject();
@@ -70,7 +86,7 @@ internal static class PropertyJson
             case PropertyValue.SecretValue v:
                 json.WriteStartObject();
                 json.WriteString(Signatures.Key, Signatures.Secret);
-                json.WriteString("ciphertext", seal(ToJson(v.Inner)));
+                WriteSecret(json, ToJson(v.Inner), secrets);
                 json.WriteEndObject();
                 break;
             default:
@@ -86,7 +102,7 @@ internal static class PropertyJson
         JsonValueKind.Null => PropertyValue.Null,
         JsonValueKind.True => PropertyValue.Of(true),
         JsonValueKind.False => PropertyValue.Of(false),
-        JsonValueKind.Number => PropertyValue.Of(element.GetDouble()),
+        JsonValueKind.Number => double.IsFinite(element.GetDouble()) ? PropertyValue.Of(element.GetDouble()) : throw new FormatException($"the number {element.GetRawText()} is too large"),
         JsonValueKind.String => Signatures.IsUnknown(element.GetString()!) ? PropertyValue.Unknown : PropertyValue.Of(element.GetString()!),
         JsonValueKind.Array => PropertyValue.Of(element.EnumerateArray().Select(item => Read(item, open))),
         JsonValueKind.Object => element.TryGetProperty(Signatures.Key, out var kind) ? ReadSigned(element, kind, open) : PropertyValue.Of(ReadMap(element, open)),
@@ -96,13 +112,33 @@ internal static class PropertyJson
     private static PropertyValue ReadSigned(JsonElement element, JsonElement kind, Func<string, string> open) => kind.GetString() switch
     {
         Signatures.Resource => new PropertyValue.ResourceValue(
-            element.GetProperty("urn").GetString()!,
+            Text(element, "urn"),
             element.TryGetProperty("id", out var id) ? id.GetString() : null,
             element.TryGetProperty("packageVersion", out var version) ? version.GetString() ?? "" : ""),
-        Signatures.Secret => PropertyValue.Secret(FromJson(open(element.GetProperty("ciphertext").GetString()!))),
+        Signatures.Secret => PropertyValue.Secret(FromJson(element.TryGetProperty(Plaintext, out var plain)
+            ? plain.GetString() ?? ""
+            : open(Text(element, Ciphertext)))),
+        NotFinite => ulong.TryParse(Text(element, "value"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            ? PropertyValue.Of(BitConverter.UInt64BitsToDouble(bits))
+            : throw new FormatException("it holds a number that is not one"),
         Signatures.Asset or Signatures.Archive => throw new FormatException("it holds an asset, which the embedded engine cannot read yet; run this stack with the Pulumi CLI"),
         var other => throw new FormatException($"it holds a special value of unknown kind '{other}'"),
     };
+
+    private static string Text(JsonElement element, string name)
+        => element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : throw new FormatException($"it holds a special value without '{name}'");
+
+    private static void WriteSecret(Utf8JsonWriter json, string text, SecretCodec? secrets)
+    {
+        if (secrets is { Reveals: true })
+        {
+            json.WriteString(Plaintext, text);
+        }
+        else
+        {
+            json.WriteString(Ciphertext, secrets is null ? text : secrets.Seal(text));
+        }
+    }
 
     // A secret inside a secret is encrypted with it and not once more.
     private static string ToJson(PropertyValue value)
@@ -110,7 +146,7 @@ internal static class PropertyJson
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = CheckpointJson.ReaderOptions.MaxDepth }))
         {
-            Write(json, value, inner => inner);
+            Write(json, value, secrets: null);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());

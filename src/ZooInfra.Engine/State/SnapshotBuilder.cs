@@ -41,6 +41,9 @@ internal sealed class SnapshotBuilder(Snapshot last)
                 }
 
                 break;
+            case JournalEntry.ClearCreates:
+                _unresolved.RemoveAll(operation => operation.Type == PendingOperation.Creating);
+                break;
         }
     }
 
@@ -55,7 +58,8 @@ internal sealed class SnapshotBuilder(Snapshot last)
     private void Upsert(ResourceState state)
     {
         var urn = state.Urn.Text;
-        _unresolved.RemoveAll(operation => operation.Resource.Urn.Text == urn);
+        // A create that was cut off may have left something that no later create takes back: only the user can say (protocol facts, section 6.8).
+        _unresolved.RemoveAll(operation => operation.Type != PendingOperation.Creating && operation.Resource.Urn.Text == urn);
         if (_nextIndex.TryGetValue(urn, out var index))
         {
             _next[index] = state;
@@ -71,7 +75,7 @@ internal sealed class SnapshotBuilder(Snapshot last)
         if (index is { } i)
         {
             var urn = _last[i]?.Urn.Text;
-            _unresolved.RemoveAll(operation => operation.Type == "deleting" && operation.Resource.Urn.Text == urn);
+            _unresolved.RemoveAll(operation => operation.Type == PendingOperation.Deleting && operation.Resource.Urn.Text == urn);
             _last[i] = null;
         }
     }

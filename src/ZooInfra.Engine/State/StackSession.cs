@@ -6,20 +6,19 @@ namespace ZooInfra.Engine.State;
 internal sealed class StackSession : IDisposable
 {
     private readonly StateStore _store;
-    private readonly string _project;
-    private readonly string _stack;
+    private readonly StackFiles _files;
     private readonly StackLock _lock;
     private readonly SecretCodec _secrets;
     private readonly SnapshotBuilder _builder;
     private readonly Lock _gate = new();
-    private string _hash;
     private readonly List<JournalEntry> _kept = [];
+    private string _hash;
     private Journal? _journal;
     private int _sequence;
 
-    public StackSession(StateStore store, string project, string stack, Snapshot snapshot, string hash, StackLock held, SecretCodec secrets)
+    public StackSession(StateStore store, StackFiles files, Snapshot snapshot, string hash, StackLock held, SecretCodec secrets)
     {
-        (_store, _project, _stack, _lock, _hash, _secrets) = (store, project, stack, held, hash, secrets);
+        (_store, _files, _lock, _hash, _secrets) = (store, files, held, hash, secrets);
         Base = snapshot;
         _builder = new SnapshotBuilder(snapshot);
     }
@@ -39,29 +38,26 @@ internal sealed class StackSession : IDisposable
         }
     }
 
-    private string CheckpointPath => _store.CheckpointPath(_project, _stack);
-
-    private string JournalPath => _store.JournalPath(_project, _stack);
-
     /// <summary>Compacts what a run that was cut off left behind. The journal of this run begins with its first change.</summary>
     /// <exception cref="StateException">The folder cannot be written.</exception>
     public void Start()
     {
         try
         {
-            if (!File.Exists(JournalPath))
+            _store.Disk.Sweep(_files.Checkpoint);
+            if (!File.Exists(_files.Journal))
             {
                 return;
             }
 
-            var left = Journal.Read(JournalPath, _secrets);
+            var left = JournalReader.Read(_files.Journal, _secrets);
             if (left.BaseHash is not null && left.FinishedHash != _hash)
             {
-                using var unfinished = Journal.Reopen(JournalPath);
-                _hash = WriteCheckpoint(Base, unfinished.Finish);
+                using var unfinished = Journal.Reopen(_store.Disk, _files.Journal, left);
+                _hash = CheckpointWriter.Write(_store, _files, Base, _secrets, unfinished.Finish);
             }
 
-            File.Delete(JournalPath);
+            _store.Disk.Delete(_files.Journal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -70,22 +66,44 @@ internal sealed class StackSession : IDisposable
     }
 
     /// <summary>Says that a provider call is about to be made.</summary>
+    /// <exception cref="StateException">It cannot be written down, so the call must not be made.</exception>
     public int Begin(PendingOperation operation)
     {
         var sequence = Interlocked.Increment(ref _sequence);
-        Append(new JournalEntry.Begin(sequence, operation), durable: true);
-        return sequence;
+        try
+        {
+            Append(new JournalEntry.Begin(sequence, operation), durable: true);
+            return sequence;
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                // It will not be called.
+                _builder.Apply(new JournalEntry.End(sequence, null, default));
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Takes in what a step did.</summary>
+    /// <exception cref="StateException">It cannot be written down; it is still known here and <see cref="Commit"/> tries once more.</exception>
     public void Append(JournalEntry entry, bool durable)
     {
         try
         {
+            Journal? journal;
+            long number;
             lock (_gate)
             {
-                Record(entry, durable);
                 _builder.Apply(entry);
+                (journal, number) = Record(entry);
+            }
+
+            if (durable)
+            {
+                journal?.Sync(number);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
@@ -98,20 +116,23 @@ internal sealed class StackSession : IDisposable
     public int NextSequence() => Interlocked.Increment(ref _sequence);
 
     /// <summary>Puts the new checkpoint in place and removes the journal. A run that changed nothing writes nothing.</summary>
+    /// <returns>Whether there was anything to write.</returns>
     /// <exception cref="StateException">The folder cannot be written; the journal stays and the next run continues from it.</exception>
-    public void Commit()
+    public bool Commit()
     {
         if (_journal is null)
         {
-            return;
+            return false;
         }
 
         try
         {
-            WriteCheckpoint(Current, _journal.Finish);
+            // A journal that could not be written to cannot name the checkpoint; if that now can be written, it says more.
+            CheckpointWriter.Write(_store, _files, Current, _secrets, _journal.IsBroken ? _ => { } : _journal.Finish);
             _journal.Dispose();
             _journal = null;
-            File.Delete(JournalPath);
+            _store.Disk.Delete(_files.Journal);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -120,7 +141,7 @@ internal sealed class StackSession : IDisposable
     }
 
     /// <summary>A session for another run under the same lock, from the state that this run committed.</summary>
-    public StackSession Renew() => _store.Continue(_project, _stack, _lock, _secrets);
+    public StackSession Renew() => _store.Continue(_files, _lock, _secrets);
 
     public void Dispose()
     {
@@ -129,49 +150,24 @@ internal sealed class StackSession : IDisposable
     }
 
     /// <summary>Resources that stay as they are need no journal until something else changes; then their order counts.</summary>
-    private void Record(JournalEntry entry, bool durable)
+    private (Journal? Journal, long Number) Record(JournalEntry entry)
     {
         if (_journal is null && entry is JournalEntry.Keep)
         {
             _kept.Add(entry);
-            return;
+            return (null, 0);
         }
 
         if (_journal is null)
         {
-            _journal = Journal.Create(JournalPath, _hash);
-            _kept.ForEach(kept => _journal.Append(kept, durable: false, _secrets));
+            _journal = Journal.Create(_store.Disk, _files.Journal, _hash);
+            _kept.ForEach(kept => _journal.Append(kept, _secrets));
+            _kept.Clear();
         }
 
-        _journal.Append(entry, durable, _secrets);
-    }
-
-    private string WriteCheckpoint(Snapshot snapshot, Action<string> beforeRename)
-    {
-        if (SnapshotIntegrity.Violation(snapshot) is { } violation)
-        {
-            throw new StateException($"The new state of stack {_stack} breaks a rule ({violation}) and was not written; the journal {JournalPath} has what was done. This is a bug in ZooInfra: please report it.");
-        }
-
-        var content = CheckpointJson.Write($"organization/{_project}/{_stack}", snapshot, _store.Time.GetUtcNow(), _secrets);
-        var hash = Journal.HashOf(content);
-        Directory.CreateDirectory(Path.GetDirectoryName(CheckpointPath)!);
-        var meta = Path.Combine(_store.Root, ".pulumi", "meta.yaml");
-        if (!File.Exists(meta))
-        {
-            DurableFile.Replace(meta, "version: 1\n"u8);
-        }
-
-        if (File.Exists(CheckpointPath))
-        {
-            File.Copy(CheckpointPath, CheckpointPath + ".bak", overwrite: true);
-        }
-
-        beforeRename(hash);
-        DurableFile.Replace(CheckpointPath, content);
-        return hash;
+        return (_journal, _journal.Append(entry, _secrets));
     }
 
     private StateException CannotWrite(Exception e)
-        => new($"The state of stack {_stack} cannot be written: {e.Message} What was done is in {JournalPath} and the next run continues from it.", e);
+        => new($"The state of stack {_files.Stack} cannot be written: {e.Message} What was done is in {_files.Journal} and the next run continues from it.", e);
 }

@@ -15,24 +15,25 @@ public sealed class StateStore(string root, TimeProvider time)
 
     internal TimeProvider Time { get; } = time;
 
-    internal string CheckpointPath(string project, string stack) => Path.Combine(Root, ".pulumi", "stacks", project, $"{stack}.json");
+    internal StateDisk Disk { get; init; } = new();
 
-    internal string JournalPath(string project, string stack) => Path.Combine(Root, "journal", project, $"{stack}.jsonl");
+    internal StackFiles Files(string project, string stack) => new(Root, project, stack);
 
     /// <summary>The state of a stack as it is on disk, without locking or writing anything.</summary>
     /// <exception cref="StateException">A file is damaged.</exception>
-    internal Snapshot Load(string project, string stack, StackSecrets secrets) => LoadWithHash(project, stack, new SecretCodec(secrets)).Snapshot;
+    internal Snapshot Load(string project, string stack, StackSecrets secrets) => LoadWithHash(Files(project, stack), new SecretCodec(secrets)).Snapshot;
 
     /// <summary>Locks a stack for one run and loads its state.</summary>
     /// <exception cref="StateException">The stack is locked, a file is damaged or the folder cannot be written; nothing was changed.</exception>
     internal StackSession Open(string project, string stack, StackSecrets secrets)
     {
         var codec = new SecretCodec(secrets);
-        LoadWithHash(project, stack, codec);
-        var held = StackLock.Acquire(Path.Combine(Root, ".pulumi", "locks", "organization", project, stack), Time.GetUtcNow());
+        var files = Files(project, stack);
+        LoadWithHash(files, codec);
+        var held = Lock(files);
         try
         {
-            return Continue(project, stack, held, codec);
+            return Continue(files, held, codec);
         }
         catch
         {
@@ -41,44 +42,29 @@ public sealed class StateStore(string root, TimeProvider time)
         }
     }
 
+    /// <exception cref="StateException">The stack is locked, or the folder cannot be written.</exception>
+    internal StackLock Lock(StackFiles files) => StackLock.Acquire(files.Locks, Time.GetUtcNow(), Disk);
+
     /// <summary>Loads the state of a stack that is locked already.</summary>
-    internal StackSession Continue(string project, string stack, StackLock held, SecretCodec secrets)
+    internal StackSession Continue(StackFiles files, StackLock held, SecretCodec secrets)
     {
-        var (snapshot, hash) = LoadWithHash(project, stack, secrets);
-        return new StackSession(this, project, stack, snapshot, hash, held, secrets);
+        var (snapshot, hash) = LoadWithHash(files, secrets);
+        return new StackSession(this, files, snapshot, hash, held, secrets);
     }
 
-    private (Snapshot Snapshot, string Hash) LoadWithHash(string project, string stack, SecretCodec secrets)
+    private static (Snapshot Snapshot, string Hash) LoadWithHash(StackFiles files, SecretCodec secrets)
     {
-        var path = CheckpointPath(project, stack);
-        RefuseOtherForms(path);
-        var content = Read(path);
-        var hash = Journal.HashOf(content);
-        Snapshot snapshot;
+        BackendMeta.Check(files);
+        var path = CheckpointFile.Newest(files.Checkpoint);
         try
         {
-            snapshot = content.Length == 0 ? Snapshot.Empty : CheckpointJson.Read(content, secrets);
+            var file = CheckpointFile.Read(path);
+            var snapshot = file.Content is null ? Snapshot.Empty : CheckpointJson.Read(file.Content, secrets);
+            return (Replay(snapshot, file.Hash, files.Journal, path, secrets), file.Hash);
         }
         catch (FormatException e)
         {
-            var backup = File.Exists(path + ".bak") ? $" The state before the last change is {path}.bak." : "";
-            throw new StateException($"State file {path} cannot be used: {e.Message}. Nothing was changed.{backup}", e);
-        }
-
-        return (Replay(snapshot, hash, JournalPath(project, stack), path, secrets), hash);
-    }
-
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            if (!File.Exists(path))
-            {
-                return [];
-            }
-
-            var content = File.ReadAllBytes(path);
-            return content.Length > 0 ? content : throw new StateException($"State file {path} cannot be used: it is empty. Nothing was changed. The state before the last change may be in {path}.bak.");
+            throw new StateException($"State file {path} cannot be used: {e.Message}. Nothing was changed.{Backup(path)}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -86,14 +72,8 @@ public sealed class StateStore(string root, TimeProvider time)
         }
     }
 
-    /// <summary>Pulumi may have compressed the checkpoint; overlooking it would make everything a second time.</summary>
-    private static void RefuseOtherForms(string path)
-    {
-        foreach (var other in new[] { path + ".gz", path + ".zst" }.Where(File.Exists))
-        {
-            throw new StateException($"State file {other} is compressed, which the embedded engine cannot read yet. Run Pulumi once without PULUMI_DIY_BACKEND_GZIP and PULUMI_DIY_BACKEND_ZSTD, or use the Pulumi CLI for this stack.");
-        }
-    }
+    private static string Backup(string path)
+        => File.Exists(path + ".bak") ? $" The state before the last change is {path}.bak; 'zoo stack import' can take it back." : "";
 
     private static Snapshot Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath, SecretCodec secrets)
     {
@@ -104,7 +84,7 @@ public sealed class StateStore(string root, TimeProvider time)
 
         try
         {
-            var journal = Journal.Read(journalPath, secrets);
+            var journal = JournalReader.Read(journalPath, secrets);
             if (journal.BaseHash is null || journal.FinishedHash == hash)
             {
                 return snapshot;
@@ -124,7 +104,7 @@ public sealed class StateStore(string root, TimeProvider time)
             var replayed = builder.ToSnapshot();
             return SnapshotIntegrity.Violation(replayed) is { } violation ? throw new FormatException($"snapshot integrity failure: {violation}") : replayed;
         }
-        catch (Exception e) when (e is FormatException or IOException or IndexOutOfRangeException)
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or IndexOutOfRangeException)
         {
             throw new StateException($"Journal {journalPath} of a run that was cut off cannot be used: {e.Message}. Nothing was changed; the state before that run is {checkpointPath}.", e);
         }

@@ -7,6 +7,12 @@ namespace Pulumi;
 /// <summary>The resource monitor over gRPC.</summary>
 internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, CancellationToken stop) : IMonitor
 {
+    /// <summary>A call under way takes some 25 kB at its two ends; more of them at once are not sooner done.</summary>
+    private const int MostRegistrationsAtOnce = 1_000;
+
+    private readonly SemaphoreSlim _room = new(MostRegistrationsAtOnce);
+    private volatile bool _hasCallbacks;
+
     public async Task<bool> SupportsFeatureAsync(string id)
     {
         try
@@ -19,8 +25,24 @@ internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, 
         }
     }
 
-    public Task<RegisterResourceResponse> RegisterResourceAsync(Resource resource, RegisterResourceRequest request)
-        => client.RegisterResourceAsync(request, cancellationToken: stop).ResponseAsync;
+    public async Task<RegisterResourceResponse> RegisterResourceAsync(Resource resource, RegisterResourceRequest request)
+    {
+        // The engine answers after it has called back into the program, and what it calls may wait for another registration: those must not queue.
+        if (_hasCallbacks || request.Transforms.Count > 0 || request.Hooks is not null)
+        {
+            return await client.RegisterResourceAsync(request, cancellationToken: stop).ConfigureAwait(false);
+        }
+
+        await _room.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            return await client.RegisterResourceAsync(request, cancellationToken: stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
 
     public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request)
         => client.RegisterResourceOutputsAsync(request, cancellationToken: stop).ResponseAsync;
@@ -38,16 +60,25 @@ internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, 
         => client.RegisterPackageAsync(request, cancellationToken: stop).ResponseAsync;
 
     public Task RegisterStackTransformAsync(Callback callback)
-        => client.RegisterStackTransformAsync(callback, cancellationToken: stop).ResponseAsync;
+    {
+        _hasCallbacks = true;
+        return client.RegisterStackTransformAsync(callback, cancellationToken: stop).ResponseAsync;
+    }
 
     public Task RegisterStackInvokeTransformAsync(Callback callback)
         => client.RegisterStackInvokeTransformAsync(callback, cancellationToken: stop).ResponseAsync;
 
     public Task RegisterResourceHookAsync(RegisterResourceHookRequest request)
-        => client.RegisterResourceHookAsync(request, cancellationToken: stop).ResponseAsync;
+    {
+        _hasCallbacks = true;
+        return client.RegisterResourceHookAsync(request, cancellationToken: stop).ResponseAsync;
+    }
 
     public Task RegisterErrorHookAsync(RegisterErrorHookRequest request)
-        => client.RegisterErrorHookAsync(request, cancellationToken: stop).ResponseAsync;
+    {
+        _hasCallbacks = true;
+        return client.RegisterErrorHookAsync(request, cancellationToken: stop).ResponseAsync;
+    }
 
     public async Task SignalAndWaitForShutdownAsync()
     {
