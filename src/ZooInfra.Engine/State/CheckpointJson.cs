@@ -29,7 +29,19 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", 3);
+            var features = CheckpointFeatures.Of(snapshot);
+            json.WriteNumber("version", features.IsEmpty ? 3 : 4);
+            if (!features.IsEmpty)
+            {
+                json.WriteStartArray("features");
+                foreach (var feature in features)
+                {
+                    json.WriteStringValue(feature);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartObject("checkpoint");
             json.WriteString("stack", qualifiedStack);
             json.WriteStartObject("latest");
@@ -93,15 +105,15 @@ internal static class CheckpointJson
             return Snapshot.Empty;
         }
 
-        if (version == 4)
+        if (version is not (3 or 4))
         {
-            var features = root.TryGetProperty("features", out var list) ? string.Join(", ", list.EnumerateArray().Select(f => f.GetString())) : "";
-            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have yet ({features}); run this stack with the Pulumi CLI");
+            throw new FormatException($"its version is {version}; this engine reads versions 3 and 4");
         }
 
-        if (version != 3)
+        IEnumerable<string?> features = root.TryGetProperty("features", out var list) ? list.EnumerateArray().Select(feature => feature.GetString()) : [];
+        if (features.Where(feature => !CheckpointFeatures.Known.Contains(feature)).ToList() is { Count: > 0 } unknown)
         {
-            throw new FormatException($"its version is {version}; this engine reads version 3");
+            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have yet ({string.Join(", ", unknown)}); run this stack with the Pulumi CLI");
         }
 
         CheckMagic(latest);

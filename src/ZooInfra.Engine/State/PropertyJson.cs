@@ -10,6 +10,10 @@ internal static class PropertyJson
 {
     public static void Write(Utf8JsonWriter json, PropertyMap properties, SecretCodec secrets) => Write(json, properties, secrets.Seal);
 
+    public static void WriteValue(Utf8JsonWriter json, PropertyValue value, SecretCodec secrets) => Write(json, value, secrets.Seal);
+
+    public static PropertyValue ReadValue(JsonElement element, SecretCodec secrets) => Read(element, secrets.Open);
+
     public static PropertyMap ReadMap(JsonElement element, SecretCodec secrets) => ReadMap(element, secrets.Open);
 
     private static void Write(Utf8JsonWriter json, PropertyMap properties, Func<string, string> seal)
