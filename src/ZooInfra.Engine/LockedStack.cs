@@ -17,14 +17,14 @@ public sealed class LockedStack : IDisposable
     /// <summary>Says what <see cref="UpdateAsync"/> would do.</summary>
     public async Task<OperationResult> PreviewAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.UpdateAsync(_program, cancellationToken);
     }
 
     /// <summary>Says what <see cref="DestroyAsync"/> would do.</summary>
     public async Task<OperationResult> PreviewDestroyAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.DestroyAsync(cancellationToken);
     }
 
@@ -41,7 +41,7 @@ public sealed class LockedStack : IDisposable
     /// <summary>Says what <see cref="RefreshAsync"/> would find.</summary>
     public async Task<OperationResult> PreviewRefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.RefreshAsync(cancellationToken);
     }
 
@@ -60,7 +60,7 @@ public sealed class LockedStack : IDisposable
     private async Task<OperationResult> RunAsync(Func<StackRun, Task<OperationResult>> run, Action<EngineEvent> watch)
     {
         _session.Start();
-        using var stackRun = new StackRun(_engine.Start(_program, watch), _session.Base, _session);
+        await using var stackRun = new StackRun(_engine.Start(_program, watch), _session.Base, _session);
         var result = await run(stackRun);
         _session.Commit();
         return result;

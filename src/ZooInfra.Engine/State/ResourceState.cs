@@ -46,7 +46,7 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
-    public ResourceOptions Options { get; init; } = ResourceOptions.None;
+    public KeptOptions Options { get; init; } = KeptOptions.None;
 
     /// <summary>Why the provider could not bring the resource all the way; the next run tries again.</summary>
     public ImmutableArray<string> InitErrors { get; init; } = [];

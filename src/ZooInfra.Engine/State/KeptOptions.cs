@@ -4,9 +4,9 @@ using ZooInfra.Protocol;
 namespace ZooInfra.Engine.State;
 
 /// <summary>What a program may say of a resource beyond its inputs, and seldom does; kept in the state (protocol facts, section 6.5).</summary>
-internal sealed record ResourceOptions
+internal sealed record KeptOptions
 {
-    public static ResourceOptions None { get; } = new();
+    public static KeptOptions None { get; } = new();
 
     /// <summary>The resource whose removal removes this one too; empty when there is none.</summary>
     public string DeletedWith { get; init; } = "";
@@ -25,7 +25,7 @@ internal sealed record ResourceOptions
     /// <summary>The names of the hooks, by when they run.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } = ResourceState.NoPropertyDependencies;
 
-    public bool SameAs(ResourceOptions old)
+    public bool SameAs(KeptOptions old)
         => ReferenceEquals(this, old)
             || (DeletedWith == old.DeletedWith && ReplaceWith.SequenceEqual(old.ReplaceWith) && ReplaceOnChanges.SequenceEqual(old.ReplaceOnChanges)
                 && Equals(ReplacementTrigger, old.ReplacementTrigger) && Timeouts == old.Timeouts && ResourceState.SameLists(Hooks, old.Hooks));
