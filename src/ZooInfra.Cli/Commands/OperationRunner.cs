@@ -2,6 +2,7 @@ using ZooInfra.Cli.Display;
 using ZooInfra.Cli.Workspace;
 using ZooInfra.Engine;
 using ZooInfra.Engine.Events;
+using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider;
@@ -25,7 +26,8 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         var engine = new EmbeddedEngine(
             new StateStore(Place(request.State, project, ".zoo/state"), TimeProvider.System),
             new Dictionary<string, Func<IResourceProvider>>(StringComparer.Ordinal) { ["zoo"] = () => new ZooProvider(project.Root) },
-            request.Parallel);
+            request.Parallel,
+            new PluginSource(project.Root, project.Plugins));
         IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request);
         var runs = clients.Select(client => new StackRunReport(client.Id)).ToList();
         var programs = clients.Select(client => Program(project, client)).ToList();
@@ -189,7 +191,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
         }
 
-        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root));
+        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root)) { Options = request.Run };
     }
 
     private string Place(string? chosen, ProjectFile project, string usual)
