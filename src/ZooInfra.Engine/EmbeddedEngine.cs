@@ -1,5 +1,6 @@
 using ZooInfra.Engine.Events;
 using ZooInfra.Engine.Planning;
+using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 
@@ -9,7 +10,8 @@ namespace ZooInfra.Engine;
 /// <param name="store">Where the states are.</param>
 /// <param name="providers">Makes a provider for each package the engine hosts; called once for each provider resource of a run.</param>
 /// <param name="parallel">How many resources may be worked on at once; at least 1.</param>
-public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string, Func<IResourceProvider>> providers, int parallel)
+/// <param name="plugins">Where providers that the engine does not host are found; null when only hosted ones may be used.</param>
+public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string, Func<IResourceProvider>> providers, int parallel, PluginSource? plugins = null)
 {
     /// <summary>What Pulumi uses when the user does not say: four times the number of processors.</summary>
     public static int DefaultParallel => 4 * Environment.ProcessorCount;
@@ -20,7 +22,7 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> PreviewAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
+        await using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
         return await run.UpdateAsync(program, cancellationToken);
     }
 
@@ -28,7 +30,7 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> PreviewDestroyAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
+        await using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
         return await run.DestroyAsync(cancellationToken);
     }
 
@@ -36,7 +38,7 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     /// <exception cref="StateException">The state cannot be read.</exception>
     public async Task<OperationResult> DriftAsync(StackProgram program, Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
+        await using var run = new StackRun(Start(program, watch), store.Load(program.Project, program.Stack, program.Secrets), session: null);
         return await run.RefreshAsync(cancellationToken);
     }
 
@@ -45,5 +47,10 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
     public LockedStack Lock(StackProgram program) => new(this, program, store.Open(program.Project, program.Stack, program.Secrets));
 
     internal RunContext Start(StackProgram program, Action<EngineEvent> watch)
-        => new(program.Project, program.Stack, program.Config, program.SecretConfigKeys, program.Secrets, providers, Math.Max(1, parallel), store.Time, watch);
+        => new(program.Project, program.Stack, program.Config, program.SecretConfigKeys, program.Secrets, providers, Math.Max(1, parallel), store.Time, watch)
+        {
+            Options = program.Options,
+            OtherStack = (project, stack) => store.Load(project, stack, program.Secrets.Of(stack)) is { Resources.IsEmpty: false } other ? other : null,
+            Plugins = plugins,
+        };
 }

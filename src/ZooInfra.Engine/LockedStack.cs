@@ -18,14 +18,14 @@ public sealed class LockedStack : IDisposable
     /// <summary>Says what <see cref="UpdateAsync"/> would do.</summary>
     public async Task<OperationResult> PreviewAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.UpdateAsync(_program, cancellationToken);
     }
 
     /// <summary>Says what <see cref="DestroyAsync"/> would do.</summary>
     public async Task<OperationResult> PreviewDestroyAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.DestroyAsync(cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed class LockedStack : IDisposable
     /// <summary>Says what <see cref="RefreshAsync"/> would find.</summary>
     public async Task<OperationResult> PreviewRefreshAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
     {
-        using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
+        await using var run = new StackRun(_engine.Start(_program, watch), _session.Base, session: null);
         return await run.RefreshAsync(cancellationToken);
     }
 
@@ -79,7 +79,7 @@ public sealed class LockedStack : IDisposable
     {
         var began = _engine.Store.Time.GetUtcNow();
         _session.Start();
-        using var stackRun = new StackRun(_engine.Start(_program, watch), _session.Base, _session);
+        await using var stackRun = new StackRun(_engine.Start(_program, watch), _session.Base, _session);
         OperationResult result;
         try
         {

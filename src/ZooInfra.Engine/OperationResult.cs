@@ -11,7 +11,7 @@ namespace ZooInfra.Engine;
 public sealed record OperationResult(Outcome Outcome, ImmutableSortedDictionary<StepKind, int> Counts, PropertyMap Outputs)
 {
     /// <summary>Whether anything was or would be changed.</summary>
-    public bool HasChanges => Counts.Any(count => count.Key != StepKind.Same && count.Value > 0);
+    public bool HasChanges => Counts.Any(count => count.Key is not (StepKind.Same or StepKind.Read or StepKind.ReadReplacement or StepKind.Discard) && count.Value > 0);
 }
 
 /// <summary>How a run ended.</summary>

@@ -15,7 +15,11 @@ public sealed record StackProgram(
     IReadOnlyDictionary<string, string> Config,
     IReadOnlySet<string> SecretConfigKeys,
     StackSecrets Secrets,
-    Func<ProgramSettings, CancellationToken, Task<int>> RunAsync);
+    Func<ProgramSettings, CancellationToken, Task<int>> RunAsync)
+{
+    /// <summary>How a run of it is to go.</summary>
+    public RunOptions Options { get; init; } = RunOptions.None;
+}
 
 /// <summary>What a program must know to find its engine (protocol facts, section 1.2).</summary>
 /// <param name="Address">Where the engine listens, for the monitor and the engine service alike: <c>127.0.0.1:PORT</c>.</param>

@@ -90,7 +90,7 @@ public sealed class UpdateTests : IDisposable
         Assert.Empty(_bench.Provider.Ledger);
 
         await _bench.UpAsync(new Wanted("a", Bench.Props(("seat", "2"))));
-        Assert.Equal(["CreateReplacement a", "Replace a"], _bench.Steps);
+        Assert.Equal(["Replace a", "CreateReplacement a"], _bench.Steps);
         Assert.Equal(Bench.Props(("seat", "2")), Assert.Single(_bench.Provider.Ledger).Value);
     }
 
@@ -183,10 +183,10 @@ public sealed class UpdateTests : IDisposable
     [Fact]
     public async Task A_feature_the_engine_lacks_is_refused_by_name()
     {
-        var result = await _bench.UpAsync(new Wanted("a", Bench.Props()) { Change = request => request.ImportId = "x" });
+        var result = await _bench.UpAsync(new Wanted("a", Bench.Props()) { Change = request => request.PackageRef = "x" });
 
         Assert.Equal(Outcome.Failed, result.Outcome);
-        Assert.Contains("uses the import option", Assert.Single(_bench.Errors), StringComparison.Ordinal);
+        Assert.Contains("uses a parameterized package", Assert.Single(_bench.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Pulumi;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Pulumi.Tests;
 

@@ -34,6 +34,8 @@ internal static class OperationCommand
             command.Options.Add(options.ClearPendingCreates);
         }
 
+        var flags = new RunFlags();
+        flags.AddTo(command, operation);
         command.SetAction((parsed, cancellationToken) => new OperationRunner(platform, terminal, new OperationRequest
         {
             Operation = operation,
@@ -51,6 +53,7 @@ internal static class OperationCommand
             State = parsed.GetValue(options.State),
             Out = parsed.GetValue(options.Out),
             NonInteractive = parsed.GetValue(options.NonInteractive),
+            Run = flags.Read(parsed),
         }).RunAsync(cancellationToken));
         return command;
     }

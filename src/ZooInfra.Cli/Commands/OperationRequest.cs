@@ -1,3 +1,5 @@
+using ZooInfra.Engine;
+
 namespace ZooInfra.Cli.Commands;
 
 /// <summary>What is to be done with the stacks.</summary>
@@ -45,6 +47,9 @@ internal sealed record OperationRequest
 
     /// <summary>Whether creates that were cut off are forgotten.</summary>
     public bool ClearPendingCreates { get; init; }
+
+    /// <summary>Which resources it is about, and what a failure stops.</summary>
+    public RunOptions Run { get; init; } = RunOptions.None;
 
     /// <summary>Whether the command only looks.</summary>
     public bool IsReadOnly => Operation is Operation.Preview or Operation.Drift;

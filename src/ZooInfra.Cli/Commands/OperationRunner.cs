@@ -3,6 +3,7 @@ using ZooInfra.Cli.Display;
 using ZooInfra.Cli.Workspace;
 using ZooInfra.Engine;
 using ZooInfra.Engine.Events;
+using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider;
@@ -34,7 +35,8 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
         var engine = new EmbeddedEngine(
             new StateStore(state, TimeProvider.System),
             new Dictionary<string, Func<IResourceProvider>>(StringComparer.Ordinal) { ["zoo"] = () => new ZooProvider(project.Root) },
-            request.Parallel);
+            request.Parallel,
+            new PluginSource(project.Root, project.Plugins));
         var stacks = clients.Select(client => Stack(project, client, alone: clients.Count == 1)).ToList();
         var runs = stacks.ConvertAll(stack => stack.Run);
         IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request, runs);
@@ -240,7 +242,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
         }
 
-        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root));
+        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root)) { Options = request.Run };
     }
 
     /// <param name="Program">The program; null when it could not be prepared, which the report says.</param>

@@ -13,7 +13,7 @@ internal static class PlanTree
     public static IReadOnlyList<Row> Rows(IEnumerable<StepInfo> steps)
     {
         // A replacement is one line; the steps it stands for are not.
-        var shown = steps.Where(step => step.Kind is not (StepKind.CreateReplacement or StepKind.DeleteReplaced)).DistinctBy(step => step.Urn.Text).ToList();
+        var shown = steps.Where(step => step.Kind is not (StepKind.CreateReplacement or StepKind.DeleteReplaced or StepKind.ReadReplacement or StepKind.DiscardReplaced or StepKind.ImportReplacement)).DistinctBy(step => step.Urn.Text).ToList();
         var byUrn = shown.ToDictionary(step => step.Urn.Text, StringComparer.Ordinal);
         var children = shown.ToLookup(step => step.Parent is { } parent && byUrn.ContainsKey(parent.Text) ? parent.Text : "", StringComparer.Ordinal);
         var rows = new List<Row>();

@@ -13,15 +13,22 @@ internal static class Words
         StepKind.Replace => "+-",
         StepKind.CreateReplacement => "++",
         StepKind.DeleteReplaced => "--",
-        StepKind.Delete => "- ",
+        StepKind.Delete or StepKind.RemovePendingReplace => "- ",
+        StepKind.Read => "> ",
+        StepKind.ReadReplacement => ">>",
+        StepKind.Discard => "< ",
+        StepKind.DiscardReplaced => "<<",
+        StepKind.Import => "= ",
+        StepKind.ImportReplacement => "=>",
         _ => "  ",
     };
 
     public static string Color(StepKind kind) => kind switch
     {
-        StepKind.Create or StepKind.CreateReplacement => "green",
+        StepKind.Create or StepKind.CreateReplacement or StepKind.Import or StepKind.ImportReplacement => "green",
         StepKind.Update or StepKind.Replace => "yellow",
-        StepKind.Delete or StepKind.DeleteReplaced => "red",
+        StepKind.Delete or StepKind.DeleteReplaced or StepKind.RemovePendingReplace or StepKind.Discard or StepKind.DiscardReplaced => "red",
+        StepKind.Read or StepKind.ReadReplacement => "cyan",
         _ => "default",
     };
 
@@ -34,6 +41,13 @@ internal static class Words
         StepKind.CreateReplacement => "create-replacement",
         StepKind.DeleteReplaced => "delete-replaced",
         StepKind.Delete => "delete",
+        StepKind.Read => "read",
+        StepKind.ReadReplacement => "read-replacement",
+        StepKind.Discard => "discard",
+        StepKind.DiscardReplaced => "discard-replaced",
+        StepKind.Import => "import",
+        StepKind.ImportReplacement => "import-replacement",
+        StepKind.RemovePendingReplace => "remove-pending-replace",
         _ => "same",
     };
 
@@ -44,6 +58,10 @@ internal static class Words
         StepKind.CreateReplacement => "creating replacement",
         StepKind.DeleteReplaced => "deleting original",
         StepKind.Delete => "deleting",
+        StepKind.Discard or StepKind.DiscardReplaced => "discarding",
+        StepKind.Import => "importing",
+        StepKind.ImportReplacement => "importing replacement",
+        StepKind.RemovePendingReplace => "removing pending replacement",
         _ => "reading",
     };
 
@@ -55,6 +73,13 @@ internal static class Words
         StepKind.CreateReplacement => "created replacement",
         StepKind.DeleteReplaced => "deleted original",
         StepKind.Delete => "deleted",
+        StepKind.Read => "read",
+        StepKind.ReadReplacement => "read for replacement",
+        StepKind.Discard => "discarded",
+        StepKind.DiscardReplaced => "discarded original",
+        StepKind.Import => "imported",
+        StepKind.ImportReplacement => "imported replacement",
+        StepKind.RemovePendingReplace => "removed pending replacement",
         _ => "unchanged",
     };
 

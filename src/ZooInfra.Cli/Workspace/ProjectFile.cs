@@ -1,4 +1,5 @@
 using YamlDotNet.RepresentationModel;
+using ZooInfra.Engine.Plugins;
 
 namespace ZooInfra.Cli.Workspace;
 
@@ -8,6 +9,9 @@ namespace ZooInfra.Cli.Workspace;
 /// <param name="StackConfigDirectory">The folder of the Pulumi.STACK.yaml files.</param>
 internal sealed record ProjectFile(string Root, string Name, string StackConfigDirectory)
 {
+    /// <summary>The providers that <c>plugins:</c> names.</summary>
+    public IReadOnlyList<ProjectPlugin> Plugins { get; private init; } = [];
+
     private const string FileName = "Pulumi.yaml";
 
     /// <summary>Finds Pulumi.yaml in <paramref name="directory"/> or the nearest folder above it.</summary>
@@ -40,6 +44,25 @@ internal sealed record ProjectFile(string Root, string Name, string StackConfigD
         }
 
         var folder = Path.GetDirectoryName(path)!;
-        return new ProjectFile(folder, name, Path.Combine(folder, YamlFile.Text(root, "stackConfigDir", path) ?? "."));
+        return new ProjectFile(folder, name, Path.Combine(folder, YamlFile.Text(root, "stackConfigDir", path) ?? ".")) { Plugins = PluginsIn(root, path) };
+    }
+
+    private static List<ProjectPlugin> PluginsIn(YamlMappingNode root, string path)
+    {
+        if (!root.Children.TryGetValue(new YamlScalarNode("plugins"), out var plugins))
+        {
+            return [];
+        }
+
+        if (plugins is not YamlMappingNode kinds || !kinds.Children.TryGetValue(new YamlScalarNode("providers"), out var providers))
+        {
+            return [];
+        }
+
+        return providers is not YamlSequenceNode list
+            ? throw new CliException(ExitCode.Usage, $"{path}({providers.Start.Line},{providers.Start.Column}): 'providers' is a list of plugins, each with 'name' and 'path'.")
+            : [.. list.Select(entry => entry is YamlMappingNode plugin && YamlFile.Text(plugin, "name", path) is { Length: > 0 } name && YamlFile.Text(plugin, "path", path) is { Length: > 0 } folder
+                ? new ProjectPlugin(name, folder, YamlFile.Text(plugin, "version", path))
+                : throw new CliException(ExitCode.Usage, $"{path}({entry.Start.Line},{entry.Start.Column}): a plugin has a 'name' and a 'path', the folder of its executable."))];
     }
 }

@@ -65,6 +65,27 @@ public enum StepKind
 
     /// <summary>A resource is removed.</summary>
     Delete,
+
+    /// <summary>A resource that others manage is read.</summary>
+    Read,
+
+    /// <summary>A resource that others manage is read, in the place of one that was made.</summary>
+    ReadReplacement,
+
+    /// <summary>A resource that others manage is no longer read.</summary>
+    Discard,
+
+    /// <summary>A resource that others manage is no longer read, since another stands in its place.</summary>
+    DiscardReplaced,
+
+    /// <summary>A resource that exists is taken under management.</summary>
+    Import,
+
+    /// <summary>A resource that exists is taken under management, in the place of another.</summary>
+    ImportReplacement,
+
+    /// <summary>A resource that was deleted to be made again is no longer asked for.</summary>
+    RemovePendingReplace,
 }
 
 /// <summary>One step on one resource.</summary>

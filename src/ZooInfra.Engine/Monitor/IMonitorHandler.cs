@@ -8,7 +8,24 @@ internal interface IMonitorHandler
 {
     Task<RegisterResourceResponse> RegisterResourceAsync(RegisterResourceRequest request, CancellationToken cancellationToken);
 
-    Task RegisterOutputsAsync(RegisterResourceOutputsRequest request);
+    Task<ReadResourceResponse> ReadResourceAsync(ReadResourceRequest request, CancellationToken cancellationToken);
+
+    Task RegisterOutputsAsync(RegisterResourceOutputsRequest request, CancellationToken cancellationToken);
+
+    Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request, CancellationToken cancellationToken);
+
+    Task<CallResponse> CallAsync(ResourceCallRequest request, CancellationToken cancellationToken);
+
+    void RegisterStackTransform(Callback callback);
+
+    void RegisterInvokeTransform(Callback callback);
+
+    void RegisterHook(RegisterResourceHookRequest request);
+
+    void RegisterHook(RegisterErrorHookRequest request);
+
+    /// <summary>What the run is.</summary>
+    DeploymentInfo Info();
 
     /// <summary>The program has said all it has to say; returns when all steps are done.</summary>
     Task ShutdownAsync();

@@ -14,6 +14,7 @@ internal sealed class BaseResources
     private readonly ConcurrentDictionary<int, bool> _condemned = [];
     private readonly ConcurrentDictionary<int, bool> _pending = [];
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _claims = [];
+    private readonly ConcurrentDictionary<int, bool> _held = [];
 
     public BaseResources(Snapshot snapshot)
     {
@@ -32,7 +33,10 @@ internal sealed class BaseResources
     public PropertyMap? StackOutputs => _resources.FirstOrDefault(resource => resource.Type == ResourceUrn.StackType)?.Outputs;
 
     /// <summary>The index of the resource with this URN that is not condemned; null when there is none.</summary>
-    public int? Find(ResourceUrn urn) => _current.TryGetValue(urn.Text, out var index) ? index : null;
+    public int? Find(ResourceUrn urn) => FindText(urn.Text);
+
+    /// <inheritdoc cref="Find"/>
+    public int? FindText(string urn) => _current.TryGetValue(urn, out var index) ? index : null;
 
     /// <summary>The provider resource that a reference names, condemned or not.</summary>
     public ResourceState? FindProvider(ProviderReference reference)
@@ -40,6 +44,21 @@ internal sealed class BaseResources
 
     /// <summary>Says that the run has dealt with a resource, so that it is not deleted at the end.</summary>
     public void Touch(int index) => _touched[index] = true;
+
+    /// <summary>Says that the run leaves a resource as it was, and with it what it refers to.</summary>
+    public void Hold(int index)
+    {
+        Touch(index);
+        _held[index] = true;
+    }
+
+    /// <summary>The resources that the run leaves as they were.</summary>
+    public IEnumerable<int> Held => _held.Keys;
+
+    /// <summary>The URNs the run starts with.</summary>
+    public IEnumerable<string> Urns => _resources.Select(resource => resource.Urn.Text);
+
+    public int Count => _resources.Length;
 
     /// <summary>Says that a resource was replaced in this run and is to be deleted at the end.</summary>
     public void Condemn(int index) => _condemned[index] = true;

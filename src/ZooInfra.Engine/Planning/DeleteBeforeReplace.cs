@@ -9,7 +9,7 @@ namespace ZooInfra.Engine.Planning;
 /// Removes a resource that must go before its successor can be made, and before it every resource that cannot live through that
 /// (protocol facts, sections 5.4 and 5.5). What was removed waits in the state until the program asks for it again.
 /// </summary>
-internal sealed class DeleteBeforeReplace(BaseResources last, StepExecutor executor, ProviderRegistry providers)
+internal sealed class DeleteBeforeReplace(BaseResources last, ProviderRegistry providers, ProviderSteps steps, Targets targets)
 {
     /// <exception cref="RunException">A resource that would have to go is protected; nothing was removed.</exception>
     public async Task RunAsync(int root, CancellationToken cancellationToken)
@@ -18,9 +18,10 @@ internal sealed class DeleteBeforeReplace(BaseResources last, StepExecutor execu
         condemned.Insert(0, root);
         try
         {
+            var urns = condemned.Select(index => last[index].Urn.Text).ToHashSet(StringComparer.Ordinal);
             foreach (var index in Enumerable.Reverse(condemned))
             {
-                await RemoveAsync(index, cancellationToken);
+                await RemoveAsync(index, urns, cancellationToken);
             }
         }
         finally
@@ -43,10 +44,10 @@ internal sealed class DeleteBeforeReplace(BaseResources last, StepExecutor execu
             }
 
             dependents.Add(index);
-            if (resource.Protect)
+            if (Obstacle(resource) is { } obstacle)
             {
                 dependents.ForEach(last.Released);
-                throw new RunException($"{last[root].Urn} must be deleted before it can be replaced, and {resource.Urn} with it, but that is protected. Unprotect it first.");
+                throw new RunException($"{last[root].Urn} must be deleted before it can be replaced, and {resource.Urn} with it, but that is {obstacle}.");
             }
 
             replaced.Add(resource.Urn.Text);
@@ -55,9 +56,19 @@ internal sealed class DeleteBeforeReplace(BaseResources last, StepExecutor execu
         return dependents;
     }
 
+    private string? Obstacle(ResourceState resource)
+        => resource.Protect ? "protected. Unprotect it first"
+            : !targets.Cover(resource) ? $"not a target. Add --target {resource.Urn}, or --target-dependents"
+            : null;
+
     private async Task<bool> MustGoAsync(ResourceState resource, HashSet<string> replaced, CancellationToken cancellationToken)
     {
         if (ProviderReference.Parse(resource.Provider) is { } reference && replaced.Contains(reference.Urn))
+        {
+            return true;
+        }
+
+        if (replaced.Contains(resource.Options.DeletedWith) || resource.Options.ReplaceWith.Any(replaced.Contains))
         {
             return true;
         }
@@ -70,30 +81,17 @@ internal sealed class DeleteBeforeReplace(BaseResources last, StepExecutor execu
 
         var provider = await providers.ForOldAsync(resource, cancellationToken);
         var inputs = touched.Aggregate(resource.Inputs, (map, key) => map.With(key, PropertyValue.Unknown));
-        return (await provider.DiffAsync(new DiffCall(resource.Urn, resource.Id, resource.Inputs, resource.Outputs, inputs), cancellationToken)).Replaces;
+        var diff = await provider.DiffAsync(new DiffCall(resource.Urn, resource.Id, resource.Inputs, resource.Outputs, inputs) { IgnoreChanges = resource.IgnoreChanges }, cancellationToken);
+        return Differ.Promote(diff, resource.Options.ReplaceOnChanges, resource.InitErrors).Replaces;
     }
 
-    private async Task RemoveAsync(int index, CancellationToken cancellationToken)
+    private async Task RemoveAsync(int index, HashSet<string> removed, CancellationToken cancellationToken)
     {
         var old = last[index];
-        var step = new StepInfo(StepKind.DeleteReplaced, old.Urn, old.Parent, old.Inputs, null, null, IsInternal: false, old.Protect);
-        if (executor.Preview || old.RetainOnDelete)
+        if (!last.IsPending(index))
         {
-            executor.Take(step, executor.Change(upsert: null, new BaseEffect(Pend: index)));
-        }
-        else
-        {
-            var provider = await providers.ForOldAsync(old, cancellationToken);
-            await executor.TakeAsync(
-                step,
-                new PendingOperation("deleting", old),
-                async token =>
-                {
-                    await provider.DeleteAsync(new DeleteCall(old.Urn, old.Id, old.Inputs, old.Outputs), token);
-                    return null;
-                },
-                new BaseEffect(Pend: index),
-                cancellationToken);
+            var step = new StepInfo(StepKind.DeleteReplaced, old.Urn, old.Parent, old.Inputs, null, null, IsInternal: false, old.Protect);
+            await steps.DeleteAsync(step, old, !old.RetainOnDelete && !removed.Contains(old.Options.DeletedWith), new BaseEffect(Pend: index), cancellationToken);
         }
 
         last.Pend(index);

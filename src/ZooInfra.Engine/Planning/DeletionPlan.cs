@@ -1,29 +1,33 @@
 using ZooInfra.Engine.Events;
 using ZooInfra.Engine.State;
-using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Removes resources so that everything goes before what it depends on (protocol facts, section 5.6).</summary>
-internal sealed class DeletionPlan(BaseResources last, StepExecutor executor, ProviderRegistry providers)
+internal sealed class DeletionPlan(RunControl control, BaseResources last, StepExecutor executor, ProviderSteps steps)
 {
+    private readonly HashSet<int> _kept = [];
+    private ILookup<string, int> _byUrn = Array.Empty<int>().ToLookup(_ => "");
+    private HashSet<string> _going = [];
+
     /// <summary>Removes the resources at <paramref name="indices"/>, those that nothing depends on first, in waves.</summary>
     /// <returns>Whether all could be removed.</returns>
     public async Task<bool> RunAsync(IReadOnlyList<int> indices, CancellationToken cancellationToken)
     {
+        _byUrn = indices.ToLookup(i => last[i].Urn.Text, StringComparer.Ordinal);
+        _going = indices.Where(index => !IsKeptByProtection(index)).Select(index => last[index].Urn.Text).ToHashSet(StringComparer.Ordinal);
         var dependents = indices.ToDictionary(index => index, _ => 0);
-        var references = indices.ToDictionary(index => index, index => References(index, indices));
+        var references = indices.ToDictionary(index => index, References);
         foreach (var target in references.Values.SelectMany(targets => targets))
         {
             dependents[target]++;
         }
 
         var all = true;
-        var kept = new HashSet<int>();
         var ready = indices.Where(index => dependents[index] == 0).Reverse().ToList();
         while (ready.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            var outcomes = await Task.WhenAll(ready.Select(async index => (Index: index, Removed: !kept.Contains(index) && await RemoveAsync(index, cancellationToken))));
+            var outcomes = await Task.WhenAll(ready.Select(async index => (Index: index, Removed: !_kept.Contains(index) && await RemoveAsync(index, cancellationToken))));
             var next = new List<int>();
             foreach (var (index, removed) in outcomes)
             {
@@ -32,7 +36,7 @@ internal sealed class DeletionPlan(BaseResources last, StepExecutor executor, Pr
                 {
                     if (!removed)
                     {
-                        kept.Add(target);
+                        _kept.Add(target);
                     }
 
                     if (--dependents[target] == 0)
@@ -42,61 +46,67 @@ internal sealed class DeletionPlan(BaseResources last, StepExecutor executor, Pr
                 }
             }
 
+            next.Sort((one, other) => other.CompareTo(one));
             ready = next;
         }
 
         return all;
     }
 
-    private HashSet<int> References(int index, IReadOnlyList<int> indices)
-    {
+    private HashSet<int> References(int index)
         // A condemned resource and its successor share a URN; what refers to the URN refers to every copy that is to go.
-        _byUrn ??= indices.ToLookup(i => last[i].Urn.Text, StringComparer.Ordinal);
-        return [.. last[index].References().Distinct(StringComparer.Ordinal).SelectMany(urn => _byUrn[urn]).Where(target => target != index)];
-    }
+        => [.. last[index].References().Distinct(StringComparer.Ordinal).SelectMany(urn => _byUrn[urn]).Where(target => target != index)];
 
-    private ILookup<string, int>? _byUrn;
+    private bool IsKeptByProtection(int index) => last[index].Protect && !last.IsCondemned(index) && !last.IsPending(index);
 
     private async Task<bool> RemoveAsync(int index, CancellationToken cancellationToken)
     {
         var old = last[index];
-        var kind = last.IsCondemned(index) ? StepKind.DeleteReplaced : StepKind.Delete;
-        var step = new StepInfo(kind, old.Urn, old.Parent, old.Inputs, null, null, old.IsDefaultProvider, old.Protect);
-        if (old.Protect && kind == StepKind.Delete)
+        var step = new StepInfo(KindOf(index), old.Urn, old.Parent, old.Inputs, null, null, old.IsDefaultProvider, old.Protect);
+        if (IsKeptByProtection(index))
         {
+            // This stops nothing else, so that all protected resources are named.
             executor.Fail(step, $"Resource {old.Urn} cannot be deleted because it is protected. Set Protect to false in its options and run an update first.");
             return false;
         }
 
         try
         {
-            if (executor.Preview || !old.Custom || old.IsProvider || old.External || old.RetainOnDelete || last.IsPending(index))
-            {
-                executor.Take(step, executor.Change(upsert: null, new BaseEffect(Retire: index)));
-                return true;
-            }
-
-            var provider = await providers.ForOldAsync(old, cancellationToken);
-            await executor.TakeAsync(
-                step,
-                new PendingOperation("deleting", old),
-                async token =>
-                {
-                    await provider.DeleteAsync(new DeleteCall(old.Urn, old.Id, old.Inputs, old.Outputs), token);
-                    return null;
-                },
-                new BaseEffect(Retire: index),
-                cancellationToken);
+            var isCalled = old.Custom && !old.IsProvider && !old.External && !old.RetainOnDelete && !last.IsPending(index) && !_going.Contains(old.Options.DeletedWith);
+            await steps.DeleteAsync(step, old, isCalled, new BaseEffect(Retire: index), cancellationToken);
             return true;
         }
         catch (StepFailedException)
         {
+            Stop();
             return false;
         }
         catch (RunException e)
         {
             executor.Fail(step, e.Message);
+            Stop();
             return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private StepKind KindOf(int index) => (last[index].External, last.IsCondemned(index), last.IsPending(index)) switch
+    {
+        (true, false, _) => StepKind.Discard,
+        (true, true, _) => StepKind.DiscardReplaced,
+        (_, true, _) => StepKind.DeleteReplaced,
+        (_, _, true) => StepKind.RemovePendingReplace,
+        _ => StepKind.Delete,
+    };
+
+    private void Stop()
+    {
+        if (!control.ContinuesOnError)
+        {
+            control.Abort();
         }
     }
 }

@@ -7,12 +7,18 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Reads every resource as it is and makes the state say so (protocol facts, section 5.10).</summary>
-internal sealed class Refresh(BaseResources last, StepExecutor executor, ProviderRegistry providers)
+internal sealed class Refresh(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers, Targets targets)
 {
     /// <summary>Reads all resources, then takes the steps in the order of the snapshot.</summary>
     /// <returns>Whether all could be read; those that could not stay as they were.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        // In the order of the snapshot, so that what depends on a target is met after it.
+        foreach (var index in last.Untouched())
+        {
+            targets.Cover(last[index]);
+        }
+
         var indices = last.Untouched();
         var readings = await Task.WhenAll(indices.Select(index => ReadAsync(last[index], cancellationToken)));
         var gone = new Dictionary<string, ResourceUrn?>(StringComparer.Ordinal);
@@ -24,9 +30,18 @@ internal sealed class Refresh(BaseResources last, StepExecutor executor, Provide
         return readings.All(reading => reading.Readable);
     }
 
+    /// <summary>A resource as it was read: what was secret stays secret.</summary>
+    public static ResourceState Adopt(ResourceState old, ReadResult read) => old with
+    {
+        Id = read.Id,
+        Inputs = read.HasInputs && !old.External ? SecretsAgain(read.Inputs, old.Inputs) : old.Inputs,
+        Outputs = SecretsAgain(read.Outputs, old.Outputs),
+        InitErrors = [],
+    };
+
     private async Task<Reading> ReadAsync(ResourceState old, CancellationToken cancellationToken)
     {
-        if (!old.Custom || old.IsProvider || old.Delete || old.PendingReplacement)
+        if (!old.Custom || old.IsProvider || old.Delete || old.PendingReplacement || !targets.Cover(old))
         {
             return new(old, Readable: true);
         }
@@ -34,10 +49,14 @@ internal sealed class Refresh(BaseResources last, StepExecutor executor, Provide
         try
         {
             var provider = await providers.ForOldAsync(old, cancellationToken);
-            var read = await executor.CallAsync(token => provider.ReadAsync(new ReadCall(old.Urn, old.Id, old.Inputs, old.Outputs), token), cancellationToken);
-            return read is null
-                ? new(null, Readable: true)
-                : new(old with { Id = read.Id, Inputs = SecretsAgain(read.Inputs, old.Inputs), Outputs = SecretsAgain(read.Outputs, old.Outputs) }, Readable: true);
+            var timeout = old.Options.Timeouts.Read > 0 ? TimeSpan.FromSeconds(old.Options.Timeouts.Read) : (TimeSpan?)null;
+            var read = await executor.CallAsync(token => provider.ReadAsync(new ReadCall(old.Urn, old.Id, old.Inputs, old.Outputs) { Timeout = timeout }, token), cancellationToken);
+            return new(read is null ? null : Adopt(old, read), Readable: true);
+        }
+        catch (PartialFailureException e)
+        {
+            context.Report(Severity.Warning, old.Urn.Text, $"It is not complete: {string.Join("; ", e.Reasons)}. The next update tries again.");
+            return new(old with { Outputs = SecretsAgain(e.Outputs, old.Outputs), InitErrors = e.Reasons }, Readable: true);
         }
         catch (Exception e) when (e is ProviderException or RunException)
         {
@@ -77,6 +96,11 @@ internal sealed class Refresh(BaseResources last, StepExecutor executor, Provide
             Dependencies = [.. state.Dependencies.Where(urn => !gone.ContainsKey(urn))],
             PropertyDependencies = ResourceState.NoPropertyDependencies.AddRange(state.PropertyDependencies
                 .Select(property => KeyValuePair.Create(property.Key, property.Value.Where(urn => !gone.ContainsKey(urn)).ToImmutableArray()))),
+            Options = state.Options with
+            {
+                DeletedWith = gone.ContainsKey(state.Options.DeletedWith) ? "" : state.Options.DeletedWith,
+                ReplaceWith = [.. state.Options.ReplaceWith.Where(urn => !gone.ContainsKey(urn))],
+            },
         };
     }
 

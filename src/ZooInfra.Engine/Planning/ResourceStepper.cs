@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ZooInfra.Engine.Events;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol;
@@ -6,30 +7,83 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Decides which step a registered resource needs, and takes it (protocol facts, sections 5.2 to 5.4).</summary>
-internal sealed class ResourceStepper(RunContext context, BaseResources last, StepExecutor executor, ProviderRegistry providers, DeleteBeforeReplace deletion)
+internal sealed class ResourceStepper(
+    RunContext context,
+    BaseResources last,
+    StepExecutor executor,
+    ProviderRegistry providers,
+    ProviderSteps steps,
+    DeleteBeforeReplace deletion,
+    Differ differ,
+    Registrations registrations,
+    HookRunner hooks)
 {
+    private readonly ConcurrentDictionary<string, (StepInfo Step, ResourceHooks Hooks)> _openComponents = new(StringComparer.Ordinal);
+
     /// <summary>Brings one resource to its goal.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="index">The resource there is; null when there is none.</param>
+    /// <param name="cancellationToken">Stops it before the next step begins.</param>
     /// <exception cref="RunException">The goal cannot be met.</exception>
     /// <exception cref="StepFailedException">The provider failed; it has been reported.</exception>
-    public async Task<ResourceState> StepAsync(Goal goal, CancellationToken cancellationToken)
+    public async Task<ResourceState> StepAsync(Goal goal, int? index, CancellationToken cancellationToken)
     {
-        var index = last.Find(goal.Urn);
         var old = index is { } i ? last[i] : null;
-        return goal.Custom ? await CustomAsync(goal, index, old, cancellationToken) : Component(goal, index, old);
+        return goal.Custom ? await CustomAsync(goal, index, old, cancellationToken) : await ComponentAsync(goal, index, old, cancellationToken);
     }
 
-    private ResourceState Component(Goal goal, int? index, ResourceState? old)
+    /// <summary>Runs the hooks of a component that come when it is complete.</summary>
+    /// <exception cref="StepFailedException">A hook failed; it has been reported.</exception>
+    public async Task AfterComponentAsync(Goal goal, ResourceState state, CancellationToken cancellationToken)
+    {
+        if (_openComponents.TryRemove(goal.Urn.Text, out var open))
+        {
+            var when = open.Step.Kind == StepKind.Create ? HookBinding.AfterCreate : HookBinding.AfterUpdate;
+            await executor.RunAsync(open.Step, () => open.Hooks.AfterAsync(when, state, cancellationToken));
+        }
+    }
+
+    /// <summary>Leaves a resource that is not a target as it is; null when it does not exist yet.</summary>
+    public ResourceState? Leave(Goal goal, int? index)
+    {
+        if (index is not { } i)
+        {
+            executor.Take(Info(StepKind.Same, goal, null, goal.Inputs, null), entry: null);
+            return null;
+        }
+
+        var old = last[i];
+        var state = old with { Urn = goal.Urn };
+        executor.Take(Info(StepKind.Same, goal, old, old.Inputs, null), Entry(index, state));
+        last.Hold(i);
+        return state;
+    }
+
+    private async Task<ResourceState> ComponentAsync(Goal goal, int? index, ResourceState? old, CancellationToken cancellationToken)
     {
         var state = Wanted(goal, goal.Inputs, old, "") with { Id = "", Outputs = old?.Outputs ?? PropertyMap.Empty };
         var kind = old is null ? StepKind.Create : old.Inputs.Equals(goal.Inputs) ? StepKind.Same : StepKind.Update;
-        executor.Take(Info(kind, goal, old, state.Inputs, null), Entry(index, old, state));
+        var step = Info(kind, goal, old, state.Inputs, null);
+        var run = hooks.For(state, old, executor.Preview);
+        var before = kind == StepKind.Create ? HookBinding.BeforeCreate : HookBinding.BeforeUpdate;
+        if (kind != StepKind.Same && run.Has(before))
+        {
+            await executor.RunAsync(step, () => run.BeforeAsync(before, cancellationToken));
+        }
+
+        if (kind != StepKind.Same)
+        {
+            _openComponents[goal.Urn.Text] = (step, run);
+        }
+
+        executor.Take(step, Entry(index, state));
         Touch(index);
         return state;
     }
 
     private async Task<ResourceState> CustomAsync(Goal goal, int? index, ResourceState? old, CancellationToken cancellationToken)
     {
-        if (!executor.Preview && Unknowns.In(goal.Inputs))
+        if (!executor.Preview && (Unknowns.In(goal.Inputs) || (goal.Options.ReplacementTrigger is { } trigger && Unknowns.In(trigger))))
         {
             throw new RunException($"{goal.Urn} has inputs that are still unknown while the update runs.");
         }
@@ -40,45 +94,46 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         }
 
         var (provider, reference) = await providers.ForAsync(goal, cancellationToken);
-        if (old is null || old.External)
+        if (goal.ImportId.Length > 0 && (old is null || old.External || (old.ImportId.Length > 0 ? old.ImportId : old.Id) != goal.ImportId))
+        {
+            return await ImportAsync(provider, goal, index, old, reference, cancellationToken);
+        }
+
+        if (old is { RefreshBeforeUpdate: true } && !last.IsPending(index!.Value))
+        {
+            old = await ReadAgainAsync(provider, old, cancellationToken);
+        }
+
+        if (old is null)
         {
             var fresh = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), old, null, new BaseEffect(Retire: index), cancellationToken);
+            return await CreateAsync(provider, StepKind.Create, Wanted(goal, fresh, null, reference.ToString()), null, null, new BaseEffect(Retire: index), cancellationToken);
         }
 
-        if (last.IsPending(index!.Value))
+        if (old.External || last.IsPending(index!.Value))
         {
-            return await MakeAgainAsync(provider, goal, index.Value, old, DiffResult.None, reference, cancellationToken);
+            return await MakeAgainAsync(provider, goal, index!.Value, old, DiffResult.None, reference, cancellationToken);
         }
 
-        var inputs = await CheckAsync(provider, goal, old.Inputs, IgnoreChanges(goal, old), cancellationToken);
-        var diff = await provider.DiffAsync(new DiffCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs), cancellationToken);
+        var inputs = await CheckAsync(provider, goal, old.Inputs, WithoutIgnored(goal, old), cancellationToken);
+        var diff = await differ.DiffAsync(goal, old, inputs, provider, reference, cancellationToken);
         if (diff.Replaces)
         {
             return await ReplaceAsync(provider, goal, index.Value, old, diff, reference, cancellationToken);
         }
 
         var wanted = Wanted(goal, inputs, old, reference.ToString());
-        if (diff.Changes.IsEmpty)
+        if (diff.IsNone && old.InitErrors.IsEmpty)
         {
             var same = wanted with { Outputs = old.Outputs };
-            executor.Take(Info(StepKind.Same, goal, old, inputs, diff), Entry(index, old, same));
+            executor.Take(Info(StepKind.Same, goal, old, inputs, diff), Entry(index, same));
             Touch(index);
             return same;
         }
 
-        var state = await executor.TakeAsync(
-            Info(StepKind.Update, goal, old, inputs, diff),
-            new PendingOperation("updating", wanted with { Outputs = old.Outputs }),
-            async token => wanted with
-            {
-                Outputs = Outputs(wanted, await provider.UpdateAsync(new UpdateCall(goal.Urn, old.Id, old.Inputs, old.Outputs, inputs, executor.Preview), token)),
-                Modified = context.Time.GetUtcNow(),
-            },
-            new BaseEffect(Retire: index),
-            cancellationToken);
+        var state = await steps.UpdateAsync(provider, Info(StepKind.Update, goal, old, inputs, diff), old, wanted, new BaseEffect(Retire: index), cancellationToken);
         Touch(index);
-        return state!;
+        return state;
     }
 
     /// <summary>
@@ -87,11 +142,14 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
     /// </summary>
     private async Task<ResourceState> ReplaceAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
     {
+        var reasons = string.Join(", ", diff.Changes.Where(change => change.Value.Replaces).Select(change => change.Key));
         if (old.Protect && goal.Protect == true)
         {
-            throw new RunException($"Unable to replace resource {goal.Urn} as it is currently marked for protection. Unprotect it first, or undo the change of {string.Join(", ", diff.Changes.Where(change => change.Value.Replaces).Select(change => change.Key))}.");
+            throw new RunException($"Unable to replace resource {goal.Urn} as it is currently marked for protection. Unprotect it first, or undo the change of {reasons}.");
         }
 
+        RefuseReplacementOfImported(goal, reasons);
+        registrations.MarkReplaced(goal.Urn);
         if (goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace)
         {
             await deletion.RunAsync(index, cancellationToken);
@@ -105,13 +163,80 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         return state;
     }
 
-    /// <summary>Makes a resource again that was deleted for it, now or in a run that was cut off.</summary>
+    /// <summary>Makes a resource again that was deleted for it, now or in a run that was cut off; or one that was only read so far.</summary>
     private async Task<ResourceState> MakeAgainAsync(IResourceProvider provider, Goal goal, int index, ResourceState old, DiffResult diff, ProviderReference reference, CancellationToken cancellationToken)
     {
+        registrations.MarkReplaced(goal.Urn);
         var inputs = await CheckAsync(provider, goal, PropertyMap.Empty, goal.Inputs, cancellationToken);
-        var state = await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Retire: index), cancellationToken);
         executor.Mark(Info(StepKind.Replace, goal, old, inputs, diff));
-        return state;
+        return await CreateAsync(provider, StepKind.CreateReplacement, Wanted(goal, inputs, null, reference.ToString()), old, diff, new BaseEffect(Retire: index), cancellationToken);
+    }
+
+    /// <summary>Takes a resource that exists under management; what the program wants otherwise is changed at once (protocol facts, section 5.8).</summary>
+    private async Task<ResourceState> ImportAsync(IResourceProvider provider, Goal goal, int? index, ResourceState? old, ProviderReference reference, CancellationToken cancellationToken)
+    {
+        var call = new ReadCall(goal.Urn, goal.ImportId, PropertyMap.Empty, PropertyMap.Empty);
+        var read = await executor.CallAsync(token => provider.ReadAsync(call, token), cancellationToken)
+            ?? throw new RunException($"{goal.Urn} cannot be imported: resource '{goal.ImportId}' does not exist.");
+        if (!read.HasInputs)
+        {
+            throw new RunException($"{goal.Urn} cannot be imported: the provider '{provider.Package}' does not support importing resources.");
+        }
+
+        var replaces = old is { External: false };
+        var now = context.Time.GetUtcNow();
+        var template = Wanted(goal, read.Inputs, null, reference.ToString()) with { Id = read.Id };
+        var imported = template with { Outputs = steps.Outputs(template, read.Outputs), Created = now, Modified = now };
+        executor.Take(
+            Info(replaces ? StepKind.ImportReplacement : StepKind.Import, goal, old, imported.Inputs, null),
+            executor.Change(imported, replaces ? new BaseEffect(Condemn: index) : new BaseEffect(Retire: index)));
+        if (replaces)
+        {
+            registrations.MarkReplaced(goal.Urn);
+            executor.Mark(Info(StepKind.Replace, goal, old, imported.Inputs, null));
+            last.Condemn(index!.Value);
+        }
+        else
+        {
+            Touch(index);
+        }
+
+        var inputs = await CheckAsync(provider, goal, imported.Inputs, WithoutIgnored(goal, imported), cancellationToken);
+        var diff = Differ.Promote(
+            await provider.DiffAsync(new DiffCall(goal.Urn, imported.Id, imported.Inputs, imported.Outputs, inputs) { IgnoreChanges = goal.IgnoreChanges }, cancellationToken),
+            goal.Options.ReplaceOnChanges,
+            initErrors: []);
+        if (diff.Replaces)
+        {
+            RefuseReplacementOfImported(goal, string.Join(", ", diff.Changes.Where(change => change.Value.Replaces).Select(change => change.Key)));
+        }
+
+        return diff.IsNone
+            ? imported
+            : await steps.UpdateAsync(provider, Info(StepKind.Update, goal, imported, inputs, diff), imported, Wanted(goal, inputs, imported, reference.ToString()), default, cancellationToken);
+    }
+
+    private void RefuseReplacementOfImported(Goal goal, string reasons)
+    {
+        if (goal.ImportId.Length == 0)
+        {
+            return;
+        }
+
+        var message = $"Previously-imported resources that still specify an ID may not be replaced, and {goal.Urn} would be, by the change of {reasons}. Make the program say what resource '{goal.ImportId}' is, or remove the import option.";
+        if (!executor.Preview)
+        {
+            throw new RunException(message);
+        }
+
+        context.Report(Severity.Warning, goal.Urn.Text, message);
+    }
+
+    /// <summary>A provider may want a resource to be read before it is planned; null when it is gone.</summary>
+    private async Task<ResourceState?> ReadAgainAsync(IResourceProvider provider, ResourceState old, CancellationToken cancellationToken)
+    {
+        var read = await executor.CallAsync(token => provider.ReadAsync(new ReadCall(old.Urn, old.Id, old.Inputs, old.Outputs), token), cancellationToken);
+        return read is null ? null : Refresh.Adopt(old, read);
     }
 
     private async Task<ResourceState> CreateAsync(
@@ -123,24 +248,10 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         BaseEffect effect,
         CancellationToken cancellationToken)
     {
-        var state = await executor.TakeAsync(
-            new StepInfo(kind, wanted.Urn, wanted.Parent, old?.Inputs, wanted.Inputs, diff, IsInternal: false, wanted.Protect),
-            new PendingOperation("creating", wanted),
-            async token =>
-            {
-                var made = await provider.CreateAsync(new CreateCall(wanted.Urn, wanted.Inputs, executor.Preview), token);
-                if (made.Id.Length == 0 && !executor.Preview)
-                {
-                    throw new InvalidOperationException($"The provider '{provider.Package}' made {wanted.Urn} but gave it no id.");
-                }
-
-                var now = context.Time.GetUtcNow();
-                return wanted with { Id = made.Id, Outputs = Outputs(wanted, made.Outputs), Created = now, Modified = now };
-            },
-            effect,
-            cancellationToken);
+        var step = new StepInfo(kind, wanted.Urn, wanted.Parent, old?.Inputs, wanted.Inputs, diff, IsInternal: false, wanted.Protect);
+        var state = await steps.CreateAsync(provider, step, wanted, effect, cancellationToken);
         Touch(effect.Retire);
-        return state!;
+        return state;
     }
 
     private void Touch(int? index)
@@ -151,25 +262,6 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         }
     }
 
-    /// <summary>What a provider answered: known outside a preview, secret where the program or a secret input says so (protocol facts, section 3.9).</summary>
-    private PropertyMap Outputs(ResourceState wanted, PropertyMap outputs)
-    {
-        if (!executor.Preview && Unknowns.In(outputs))
-        {
-            throw new InvalidOperationException($"The provider answered for {wanted.Urn} with a value that is still unknown.");
-        }
-
-        foreach (var (key, value) in outputs)
-        {
-            if (wanted.AdditionalSecretOutputs.Contains(key) || wanted.Inputs.GetValueOrDefault(key) is PropertyValue.SecretValue)
-            {
-                outputs = outputs.With(key, PropertyValue.Secret(value));
-            }
-        }
-
-        return outputs;
-    }
-
     private static async Task<PropertyMap> CheckAsync(IResourceProvider provider, Goal goal, PropertyMap old, PropertyMap wanted, CancellationToken cancellationToken)
     {
         var check = await provider.CheckAsync(new CheckCall(goal.Urn, old, wanted), cancellationToken);
@@ -178,8 +270,10 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
             : throw new RunException(string.Join("\n", check.Failures.Select(failure => failure.Property.Length == 0 ? failure.Reason : $"{failure.Property}: {failure.Reason}")));
     }
 
-    private static PropertyMap IgnoreChanges(Goal goal, ResourceState old)
-        => goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, key) => old.Inputs.TryGetValue(key, out var value) ? inputs.With(key, value) : inputs.Without(key));
+    private PropertyMap WithoutIgnored(Goal goal, ResourceState old)
+        => goal.IgnoreChanges.IsEmpty
+            ? goal.Inputs
+            : IgnoredChanges.TakeBack(goal.Inputs, old.Inputs, goal.IgnoreChanges, path => context.Report(Severity.Info, goal.Urn.Text, $"ignoreChanges of '{path}' does not apply: it leads nowhere in the old or the new inputs."));
 
     private static ResourceState Wanted(Goal goal, PropertyMap inputs, ResourceState? old, string provider) => new()
     {
@@ -195,13 +289,16 @@ internal sealed class ResourceStepper(RunContext context, BaseResources last, St
         RetainOnDelete = goal.RetainOnDelete ?? false,
         IgnoreChanges = goal.IgnoreChanges,
         AdditionalSecretOutputs = goal.AdditionalSecretOutputs,
+        Options = goal.Options,
+        ImportId = goal.ImportId,
+        RefreshBeforeUpdate = old?.RefreshBeforeUpdate ?? false,
         Created = old?.Created,
         Modified = old?.Modified,
         Other = old?.Other ?? ResourceState.NoOther,
     };
 
-    private JournalEntry Entry(int? index, ResourceState? old, ResourceState state)
-        => index is { } i && state.SameAs(old!) ? new JournalEntry.Keep(i) : executor.Change(state, new BaseEffect(Retire: index));
+    private JournalEntry Entry(int? index, ResourceState state)
+        => index is { } i && state.SameAs(last[i]) ? new JournalEntry.Keep(i) : executor.Change(state, new BaseEffect(Retire: index));
 
     private static StepInfo Info(StepKind kind, Goal goal, ResourceState? old, PropertyMap inputs, DiffResult? diff)
         => new(kind, goal.Urn, goal.Parent, old?.Inputs, inputs, diff, IsInternal: false, goal.Protect ?? false);

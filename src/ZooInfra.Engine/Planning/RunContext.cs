@@ -1,5 +1,7 @@
 using ZooInfra.Engine.Events;
+using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.Secrets;
+using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 
 namespace ZooInfra.Engine.Planning;
@@ -16,5 +18,13 @@ internal sealed record RunContext(
     TimeProvider Time,
     Action<EngineEvent> Watch)
 {
+    public RunOptions Options { get; init; } = RunOptions.None;
+
+    /// <summary>The resources of another stack of the same state, by project and stack; null when there is no such stack.</summary>
+    public required Func<string, string, Snapshot?> OtherStack { get; init; }
+
+    /// <summary>Starts providers that are programs of their own; null when the engine only hosts its own.</summary>
+    public PluginSource? Plugins { get; init; }
+
     public void Report(Severity severity, string? urn, string message) => Watch(new EngineEvent.Diagnostic(severity, urn, message));
 }

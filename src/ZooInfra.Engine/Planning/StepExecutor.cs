@@ -36,6 +36,7 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
     /// <param name="pending">What stays in the state if nobody learns how the call ended.</param>
     /// <param name="call">The call; its result is the resource as it now is, null when it is gone.</param>
     /// <param name="effect">What a success does to the resources the run started from.</param>
+    /// <param name="partly">The resource as it is when the provider could not bring it all the way; such a step fails and is kept.</param>
     /// <param name="cancellationToken">Stops the step before it begins; a call that runs is asked to stop.</param>
     /// <exception cref="StepFailedException">The provider refused or failed; it has been reported.</exception>
     public async Task<ResourceState?> TakeAsync(
@@ -43,6 +44,7 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
         PendingOperation pending,
         Func<CancellationToken, Task<ResourceState?>> call,
         BaseEffect effect,
+        Func<PartialFailureException, ResourceState>? partly,
         CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken);
@@ -61,6 +63,12 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
                 context.Watch(new EngineEvent.StepFailed(step, e.Message));
                 throw new StepFailedException(e.Message);
             }
+            catch (PartialFailureException e) when (partly is not null)
+            {
+                session?.Append(new JournalEntry.End(sequence, partly(e), effect), durable: true);
+                context.Watch(new EngineEvent.StepFailed(step, $"{e.Message} It is kept as it is; the next run tries again."));
+                throw new StepFailedException(e.Message);
+            }
             catch (Exception e) when (e is not OperationCanceledException and not StateException)
             {
                 context.Watch(new EngineEvent.StepFailed(step, $"{e.Message} (unexpected; the resource may or may not have been changed)"));
@@ -74,6 +82,21 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
         finally
         {
             _slots.Release();
+        }
+    }
+
+    /// <summary>Does for a step what is not the provider's; when that fails, the step has failed.</summary>
+    /// <exception cref="StepFailedException">It failed; it has been reported.</exception>
+    public async Task RunAsync(StepInfo step, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (ProviderException e)
+        {
+            Fail(step, e.Message);
+            throw new StepFailedException(e.Message);
         }
     }
 
@@ -100,7 +123,7 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
 
     private void Finish(StepInfo step)
     {
-        if (!step.IsInternal && step.Kind is not (StepKind.CreateReplacement or StepKind.DeleteReplaced))
+        if (!step.IsInternal && step.Kind is not (StepKind.CreateReplacement or StepKind.DeleteReplaced or StepKind.ReadReplacement or StepKind.DiscardReplaced or StepKind.ImportReplacement))
         {
             _counts.AddOrUpdate(step.Kind, 1, (_, count) => count + 1);
         }

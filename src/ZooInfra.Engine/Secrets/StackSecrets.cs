@@ -59,6 +59,9 @@ public sealed class StackSecrets
     public string Decrypt(string ciphertext, string? salt)
         => Cipher(salt ?? Salt ?? throw new FormatException($"stack {_stack} has secrets but no encryption salt")).Decrypt(ciphertext);
 
+    /// <summary>The secrets of another stack, whose state has its own salt, with the same passphrase.</summary>
+    internal StackSecrets Of(string stack) => new(stack, salt: null, _passphrase);
+
     /// <summary>Takes the salt of the state when the stack file has none.</summary>
     internal void Adopt(string salt)
     {

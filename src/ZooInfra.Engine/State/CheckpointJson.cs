@@ -8,7 +8,7 @@ using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
 
-/// <summary>Reads and writes checkpoint files, version 3 (protocol facts, section 6.4).</summary>
+/// <summary>Reads and writes checkpoint files, versions 3 and 4 (protocol facts, section 6.4).</summary>
 internal static class CheckpointJson
 {
     /// <summary>What <c>manifest.version</c> says of files that this engine wrote.</summary>
@@ -31,7 +31,19 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", Version);
+            var features = CheckpointFeatures.Of(snapshot);
+            json.WriteNumber("version", features.IsEmpty ? Version : 4);
+            if (!features.IsEmpty)
+            {
+                json.WriteStartArray("features");
+                foreach (var feature in features)
+                {
+                    json.WriteStringValue(feature);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartObject("checkpoint");
             json.WriteString("stack", qualifiedStack);
             json.WritePropertyName("latest");
@@ -117,14 +129,15 @@ internal static class CheckpointJson
     private static void CheckVersion(JsonElement root)
     {
         var version = root.TryGetProperty("version", out var number) ? number.GetInt32() : 0;
-        if (version == 4 && root.TryGetProperty("features", out var list) && list.GetArrayLength() > 0)
-        {
-            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have ({string.Join(", ", list.EnumerateArray().Select(f => f.GetString()))}); run this stack with the Pulumi CLI");
-        }
-
         if (version is not (Version or 4))
         {
-            throw new FormatException($"its version is {version}; this engine reads version {Version}{(version is 1 or 2 ? ": run 'pulumi stack export' and 'pulumi stack import' once, which bring it up to date" : "")}");
+            throw new FormatException($"its version is {version}; this engine reads versions {Version} and 4{(version is 1 or 2 ? ": run 'pulumi stack export' and 'pulumi stack import' once, which bring it up to date" : "")}");
+        }
+
+        IEnumerable<string?> features = root.TryGetProperty("features", out var list) ? list.EnumerateArray().Select(feature => feature.GetString()) : [];
+        if (features.Where(feature => !CheckpointFeatures.Known.Contains(feature)).ToList() is { Count: > 0 } unknown)
+        {
+            throw new FormatException($"it uses features of Pulumi that the embedded engine does not have yet ({string.Join(", ", unknown)}); run this stack with the Pulumi CLI");
         }
     }
 

@@ -17,6 +17,10 @@ internal static class PropertyJson
     /// <summary>How an export that shows secrets has them; an import takes both.</summary>
     private const string Plaintext = "plaintext";
 
+    public static void WriteValue(Utf8JsonWriter json, PropertyValue value, SecretCodec secrets) => Write(json, value, (SecretCodec?)secrets);
+
+    public static PropertyValue ReadValue(JsonElement element, SecretCodec secrets) => Read(element, secrets.Open);
+
     public static PropertyMap ReadMap(JsonElement element, SecretCodec secrets) => ReadMap(element, secrets.Open);
 
     /// <param name="json">Where to.</param>

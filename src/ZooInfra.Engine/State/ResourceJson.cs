@@ -21,32 +21,31 @@ internal static class ResourceJson
         Properties(json, "outputs", resource.Outputs, secrets);
         Text(json, "parent", resource.Parent?.Text ?? "");
         Flag(json, "protect", resource.Protect);
+        Flag(json, "taint", resource.Taint);
         Flag(json, "external", resource.External);
         Texts(json, "dependencies", resource.Dependencies);
+        Texts(json, "initErrors", resource.InitErrors);
         Text(json, "provider", resource.Provider);
-        if (!resource.PropertyDependencies.IsEmpty)
-        {
-            json.WriteStartObject("propertyDependencies");
-            foreach (var (key, urns) in resource.PropertyDependencies)
-            {
-                json.WriteStartArray(key);
-                foreach (var urn in urns)
-                {
-                    json.WriteStringValue(urn);
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
-        }
-
+        Lists(json, "propertyDependencies", resource.PropertyDependencies);
         Flag(json, "pendingReplacement", resource.PendingReplacement);
         Texts(json, "additionalSecretOutputs", resource.AdditionalSecretOutputs);
+        Timeouts(json, resource.Options.Timeouts);
+        Text(json, "importID", resource.ImportId);
         Flag(json, "retainOnDelete", resource.RetainOnDelete);
+        Text(json, "deletedWith", resource.Options.DeletedWith);
+        Texts(json, "replaceWith", resource.Options.ReplaceWith);
         Time(json, "created", resource.Created);
         Time(json, "modified", resource.Modified);
         Texts(json, "ignoreChanges", resource.IgnoreChanges);
+        Texts(json, "replaceOnChanges", resource.Options.ReplaceOnChanges);
+        if (resource.Options.ReplacementTrigger is { } trigger)
+        {
+            json.WritePropertyName("replacementTrigger");
+            PropertyJson.WriteValue(json, trigger, secrets);
+        }
+
+        Flag(json, "refreshBeforeUpdate", resource.RefreshBeforeUpdate);
+        Lists(json, "resourceHooks", resource.Options.Hooks);
         foreach (var (key, value) in resource.Other)
         {
             json.WritePropertyName(key);
@@ -90,6 +89,16 @@ internal static class ResourceJson
                     "pendingReplacement" => state with { PendingReplacement = value.GetBoolean() },
                     "additionalSecretOutputs" => state with { AdditionalSecretOutputs = ReadTexts(value) },
                     "retainOnDelete" => state with { RetainOnDelete = value.GetBoolean() },
+                    "initErrors" => state with { InitErrors = ReadTexts(value) },
+                    "importID" => state with { ImportId = value.GetString() ?? "" },
+                    "taint" => state with { Taint = value.GetBoolean() },
+                    "refreshBeforeUpdate" => state with { RefreshBeforeUpdate = value.GetBoolean() },
+                    "customTimeouts" => state with { Options = state.Options with { Timeouts = ReadTimeouts(value) } },
+                    "deletedWith" => state with { Options = state.Options with { DeletedWith = value.GetString() ?? "" } },
+                    "replaceWith" => state with { Options = state.Options with { ReplaceWith = ReadTexts(value) } },
+                    "replaceOnChanges" => state with { Options = state.Options with { ReplaceOnChanges = ReadTexts(value) } },
+                    "replacementTrigger" => state with { Options = state.Options with { ReplacementTrigger = PropertyJson.ReadValue(value, secrets) } },
+                    "resourceHooks" => state with { Options = state.Options with { Hooks = ReadPropertyDependencies(value) } },
                     "created" => state with { Created = ReadTime(value) },
                     "modified" => state with { Modified = ReadTime(value) },
                     "ignoreChanges" => state with { IgnoreChanges = ReadTexts(value) },
@@ -153,6 +162,54 @@ internal static class ResourceJson
 
             json.WriteEndArray();
         }
+    }
+
+    private static void Lists(Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, ImmutableArray<string>> lists)
+    {
+        if (lists.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var (key, values) in lists)
+        {
+            json.WriteStartArray(key);
+            foreach (var value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Timeouts(Utf8JsonWriter json, CustomTimeouts timeouts)
+    {
+        if (timeouts == CustomTimeouts.None)
+        {
+            return;
+        }
+
+        json.WriteStartObject("customTimeouts");
+        foreach (var (name, seconds) in new[] { ("create", timeouts.Create), ("update", timeouts.Update), ("delete", timeouts.Delete), ("read", timeouts.Read) })
+        {
+            if (seconds != 0)
+            {
+                json.WriteNumber(name, seconds);
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static CustomTimeouts ReadTimeouts(JsonElement value)
+    {
+        return value.ValueKind == JsonValueKind.Object ? new(Seconds("create"), Seconds("update"), Seconds("delete"), Seconds("read")) : CustomTimeouts.None;
+
+        double Seconds(string name) => value.TryGetProperty(name, out var seconds) ? seconds.GetDouble() : 0;
     }
 
     private static void Properties(Utf8JsonWriter json, string name, PropertyMap properties, SecretCodec secrets)

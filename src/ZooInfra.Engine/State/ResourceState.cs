@@ -46,6 +46,20 @@ internal sealed record ResourceState
 
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    public KeptOptions Options { get; init; } = KeptOptions.None;
+
+    /// <summary>Why the provider could not bring the resource all the way; the next run tries again.</summary>
+    public ImmutableArray<string> InitErrors { get; init; } = [];
+
+    /// <summary>The id it was imported by; empty when it was not.</summary>
+    public string ImportId { get; init; } = "";
+
+    /// <summary>It was marked to be replaced by the next update.</summary>
+    public bool Taint { get; init; }
+
+    /// <summary>The provider wants it to be read before it is planned.</summary>
+    public bool RefreshBeforeUpdate { get; init; }
+
     public DateTimeOffset? Created { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
@@ -75,9 +89,13 @@ internal sealed record ResourceState
             && Inputs.Equals(old.Inputs) && Outputs.Equals(old.Outputs)
             && Dependencies.SequenceEqual(old.Dependencies) && IgnoreChanges.SequenceEqual(old.IgnoreChanges)
             && AdditionalSecretOutputs.SequenceEqual(old.AdditionalSecretOutputs)
-            && PropertyDependencies.Count == old.PropertyDependencies.Count
-            && PropertyDependencies.All(p => old.PropertyDependencies.TryGetValue(p.Key, out var urns) && urns.SequenceEqual(p.Value))
+            && SameLists(PropertyDependencies, old.PropertyDependencies)
+            && Options.SameAs(old.Options) && InitErrors.SequenceEqual(old.InitErrors) && ImportId == old.ImportId
+            && Taint == old.Taint && RefreshBeforeUpdate == old.RefreshBeforeUpdate
             && ReferenceEquals(Other, old.Other);
+
+    internal static bool SameLists(ImmutableSortedDictionary<string, ImmutableArray<string>> one, ImmutableSortedDictionary<string, ImmutableArray<string>> other)
+        => ReferenceEquals(one, other) || (one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var list) && list.SequenceEqual(entry.Value)));
 
     /// <summary>Every URN that must stand before this one in a snapshot.</summary>
     public IEnumerable<string> References()
@@ -98,6 +116,16 @@ internal sealed record ResourceState
         }
 
         foreach (var urn in PropertyDependencies.Values.SelectMany(urns => urns))
+        {
+            yield return urn;
+        }
+
+        if (Options.DeletedWith.Length > 0)
+        {
+            yield return Options.DeletedWith;
+        }
+
+        foreach (var urn in Options.ReplaceWith)
         {
             yield return urn;
         }

@@ -1,3 +1,5 @@
+using ZooInfra.Protocol;
+
 namespace ZooInfra.Engine.State;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class SnapshotBuilder(Snapshot last)
     private readonly Dictionary<string, int> _nextIndex = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, PendingOperation> _running = [];
     private readonly List<PendingOperation> _unresolved = [.. last.PendingOperations];
+    private readonly Dictionary<string, ResourceUrn> _renamed = new(StringComparer.Ordinal);
 
     public void Apply(JournalEntry entry)
     {
@@ -23,6 +26,7 @@ internal sealed class SnapshotBuilder(Snapshot last)
                 _running.Remove(end.Sequence);
                 if (end.Upsert is { } state)
                 {
+                    Rename(end.Base.Retire ?? end.Base.Condemn, state.Urn);
                     Upsert(state);
                 }
 
@@ -51,9 +55,18 @@ internal sealed class SnapshotBuilder(Snapshot last)
     public Snapshot ToSnapshot()
         => last with
         {
-            Resources = [.. _next, .. _last.OfType<ResourceState>()],
+            Resources = SnapshotOrder.Sort([.. _next, .. _last.OfType<ResourceState>().Select(state => Renaming.Apply(state, _renamed))]),
             PendingOperations = [.. _unresolved, .. _running.Values],
         };
+
+    /// <summary>A resource that was found under an alias has another URN now, wherever the state has the old one.</summary>
+    private void Rename(int? index, ResourceUrn urn)
+    {
+        if (index is { } i && last.Resources[i].Urn != urn)
+        {
+            _renamed[last.Resources[i].Urn.Text] = urn;
+        }
+    }
 
     private void Upsert(ResourceState state)
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Pulumi;
+namespace ZooInfra.Protocol;
 
 /// <summary>Durations as the engine writes them, in Go's syntax: <c>1h30m</c>, <c>300000000000ns</c>.</summary>
-internal static class GoDuration
+public static class GoDuration
 {
     /// <summary>Reads a duration; null for an empty text.</summary>
     /// <exception cref="FormatException">It is not a duration.</exception>
