@@ -8,9 +8,9 @@ namespace ZooInfra.Analyzers.Values;
 /// <summary>Reads what calls return: the library's factories, copies of lists, and methods in source that only return a value.</summary>
 internal sealed class CallReader(ValueReader values, SourceCode source, CancellationToken cancellationToken)
 {
-    /// <summary>Methods that copy their object with one member changed.</summary>
-    private static readonly ImmutableDictionary<string, string> Copying = ImmutableDictionary<string, string>.Empty
-        .Add("ZooInfra.Dns.DnsRecord.WithTtl", "Ttl");
+    /// <summary>Methods of the library that copy their object with one member changed, by their names.</summary>
+    private static readonly ImmutableDictionary<string, (string Type, string Member)> Copying = ImmutableDictionary<string, (string, string)>.Empty
+        .Add("WithTtl", ("ZooInfra.Dns.DnsRecord", "Ttl"));
 
     /// <summary>What the call returns.</summary>
     public FactNode Read(IInvocationOperation call, Frame frame)
@@ -71,10 +71,10 @@ internal sealed class CallReader(ValueReader values, SourceCode source, Cancella
             return FactNode.Unknown(call.Syntax);
         }
 
-        if (Copying.TryGetValue($"{TypeFacts.FullName(method.ContainingType)}.{method.Name}", out var member) && values.Read(call.Instance, frame) is { Kind: FactNodeKind.Object } original)
+        if (Copying.TryGetValue(method.Name, out var copy) && copy.Type == TypeFacts.FullName(method.ContainingType) && values.Read(call.Instance, frame) is { Kind: FactNodeKind.Object } original)
         {
             var value = values.Bind(method, call.Arguments, frame)[0];
-            return FactNode.ObjectOf(original.Type!, original.Maker, original.Members.Append(new(member, value)), original.IsComplete, call.Syntax);
+            return FactNode.ObjectOf(original.Type!, original.Maker, original.Members.Append(new(copy.Member, value)), original.IsComplete, call.Syntax);
         }
 
         if (ReadCollection(call, method, frame) is { } collection)
@@ -117,7 +117,7 @@ internal sealed class CallReader(ValueReader values, SourceCode source, Cancella
                 return values.Read(call.Instance, frame);
             case ("Enumerable", "Concat"):
                 var both = values.Bind(method, call.Arguments, frame);
-                return both is [{ Kind: FactNodeKind.List } first, { Kind: FactNodeKind.List } second]
+                return both is [{ Kind: FactNodeKind.List } first, { Kind: FactNodeKind.List } second] && first.Items.Count + second.Items.Count <= CreationReader.MostItems
                     ? FactNode.ListOf([.. first.Items, .. second.Items], first.IsComplete && second.IsComplete, call.Syntax)
                     : FactNode.Unknown(call.Syntax);
             default:

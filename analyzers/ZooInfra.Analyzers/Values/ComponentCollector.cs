@@ -80,7 +80,7 @@ internal sealed class ComponentCollector
                 Visit(argument, frame, conditional);
             }
 
-            Construct(chained.TargetMethod, _values.Bind(chained.TargetMethod, chained.Arguments, frame), self, frame, conditional);
+            Construct(chained.TargetMethod, Arguments(chained.TargetMethod, chained.Arguments, frame), self, frame, conditional);
         }
         else if (type.BaseType is { SpecialType: SpecialType.None } parent
             && parent.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.All(parameter => parameter.IsOptional)) is { } implied)
@@ -95,6 +95,10 @@ internal sealed class ComponentCollector
         }
     }
 
+    /// <summary>What a call gives, where there is code that could do something with it.</summary>
+    private IReadOnlyList<FactNode> Arguments(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments, Frame frame)
+        => _source.Contains(method) ? _values.Bind(method, arguments, frame) : [];
+
     private static IInvocationOperation? Chained(IOperation? code) => code switch
     {
         IInvocationOperation call => call,
@@ -103,9 +107,9 @@ internal sealed class ComponentCollector
         _ => null,
     };
 
-    private static IReadOnlyList<FactNode> Defaults(IMethodSymbol method)
+    private IReadOnlyList<FactNode> Defaults(IMethodSymbol method)
         => [.. method.Parameters.Select(parameter => parameter.HasExplicitDefaultValue
-            ? Scalars.Constant(parameter.Type, parameter.ExplicitDefaultValue, null)
+            ? Scalars.Constant(parameter.Type, parameter.ExplicitDefaultValue, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken))
             : FactNode.Unknown(null))];
 
     private void Visit(IOperation? operation, Frame frame, bool conditional)
@@ -150,7 +154,7 @@ internal sealed class ComponentCollector
                 break;
             case IConversionOperation { OperatorMethod: { } conversion } converted:
                 VisitChildren(converted, frame, conditional);
-                Call(conversion, null, false, [_values.Read(converted.Operand, frame)], frame, conditional);
+                Call(conversion, null, false, _source.Contains(conversion) ? [_values.Read(converted.Operand, frame)] : [], frame, conditional);
                 break;
             case ILocalFunctionOperation:
                 break;
@@ -230,7 +234,7 @@ internal sealed class ComponentCollector
                 : component);
         }
 
-        Construct(constructor, _values.Bind(constructor, creation.Arguments, frame), new(type), frame, conditional);
+        Construct(constructor, Arguments(constructor, creation.Arguments, frame), new(type), frame, conditional);
     }
 
     private void Call(IInvocationOperation call, Frame frame, bool conditional)
@@ -244,11 +248,8 @@ internal sealed class ComponentCollector
                 // A lambda kept in a variable was read where it is written.
                 _isComplete &= call.Instance is ILocalReferenceOperation local && frame.Body?.InitializerOf(local.Local) is IDelegateCreationOperation or IConversionOperation { Operand: IAnonymousFunctionOperation };
                 break;
-            case MethodKind.LocalFunction when frame.Body?.FunctionOf(method) is { } function:
-                Enter(function.Symbol, function.Body, frame.Body, frame.This, _values.Bind(method, call.Arguments, frame), frame, frame, conditional);
-                break;
             default:
-                Call(method, call.Instance, call.IsVirtual, _values.Bind(method, call.Arguments, frame), frame, conditional);
+                Call(method, call.Instance, call.IsVirtual, Arguments(method, call.Arguments, frame), frame, conditional);
                 break;
         }
     }
@@ -256,9 +257,14 @@ internal sealed class ComponentCollector
     /// <summary>Runs the accessors that a mention of a property may run; those without code of their own do nothing.</summary>
     private void Call(IPropertyReferenceOperation reference, Frame frame, bool conditional)
     {
+        if (!_source.Contains(reference.Property))
+        {
+            return;
+        }
+
         foreach (var accessor in ImmutableArray.Create(reference.Property.GetMethod, reference.Property.SetMethod))
         {
-            if (accessor is not null && _source.Contains(accessor) && CallReader.Target(accessor, reference.Instance, isVirtual: true, frame) is { } target
+            if (accessor is not null && CallReader.Target(accessor, reference.Instance, isVirtual: true, frame) is { } target
                 && _source.BodyOf(target, _cancellationToken) is { } body)
             {
                 Enter(target, body.Root, body, CallReader.Self(reference.Instance, frame), [], frame, null, conditional);
@@ -270,9 +276,13 @@ internal sealed class ComponentCollector
     {
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            if (frame.Body?.FunctionOf(method) is { } function)
+            if (frame.Body?.FunctionOf(method) is { Body: { } own } function)
             {
-                Enter(function.Symbol, function.Body, frame.Body, frame.This, arguments, frame, frame, conditional);
+                Enter(function.Symbol, own, frame.Body, frame.This, arguments, frame, frame, conditional);
+            }
+            else
+            {
+                _isComplete = false;
             }
 
             return;
@@ -297,11 +307,16 @@ internal sealed class ComponentCollector
         }
     }
 
-    private void Enter(IMethodSymbol method, IOperation? code, Body body, Instance? self, IReadOnlyList<FactNode> arguments, Frame caller, Frame? outer, bool conditional)
+    private static bool IsIterator(IMethodSymbol method, IOperation code)
+        => method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator"
+            && code.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    private void Enter(IMethodSymbol method, IOperation code, Body body, Instance? self, IReadOnlyList<FactNode> arguments, Frame caller, Frame? outer, bool conditional)
     {
         if (caller.Call(method, body, self, arguments, outer) is { } frame)
         {
-            Visit(code, frame, conditional);
+            // An iterator runs when somebody asks for its items, perhaps never.
+            Visit(code, frame, conditional || IsIterator(method, code));
         }
         else
         {

@@ -7,6 +7,9 @@ namespace ZooInfra.Analyzers.Values;
 /// <summary>Reads objects and lists where they are made: arguments, initializers, collection expressions and <c>with</c>.</summary>
 internal sealed class CreationReader(ValueReader values, SourceCode source, CancellationToken cancellationToken)
 {
+    /// <summary>Lists that double with each variable would fill the memory; none is read that is longer.</summary>
+    public const int MostItems = 100_000;
+
     /// <summary>The object or list that <paramref name="operation"/> makes.</summary>
     public FactNode Read(IOperation operation, Frame frame) => operation switch
     {
@@ -214,6 +217,12 @@ internal sealed class CreationReader(ValueReader values, SourceCode source, Canc
 
         public void Spread(FactNode collection)
         {
+            if (Items.Count + collection.Items.Count > MostItems)
+            {
+                IsComplete = false;
+                return;
+            }
+
             Items.AddRange(collection.Items);
             Members.AddRange(collection.Members);
             IsComplete &= collection.IsAbsent || (collection.Kind is FactNodeKind.List or FactNodeKind.Object && collection.IsComplete);

@@ -80,7 +80,7 @@ internal sealed class MemberReader(ValueReader values, CallReader calls, SourceC
     private FactNode Initial(ISymbol member, ITypeSymbol type, IMemberReferenceOperation reference, Frame frame)
     {
         if (source.InitializerOf(member, cancellationToken) is not { Root: ISymbolInitializerOperation { Value: var initializer } } body
-            || source.MayChange(member, member.ContainingType, cancellationToken)
+            || source.MayChange(member, member.ContainingType, TypeFacts.InvitesChange(type), cancellationToken)
             || !_running.Add(member))
         {
             return FactNode.Unknown(reference.Syntax);

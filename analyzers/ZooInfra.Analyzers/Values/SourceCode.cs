@@ -80,8 +80,12 @@ internal sealed class SourceCode(Compilation compilation, ImmutableArray<INamedT
         => type.GetMembers().Where(member => member is IFieldSymbol { IsStatic: false, IsConst: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false, IsIndexer: false });
 
     /// <summary>Whether the class that declares a field, property or parameter of a primary constructor may give it another value than the first.</summary>
-    public bool MayChange(ISymbol member, INamedTypeSymbol type, CancellationToken cancellationToken)
-        => _changing.GetOrAdd(member.OriginalDefinition, _ => Declarations(type.OriginalDefinition, cancellationToken).Any(part => MemberChanges.MayChange(part, member.Name)));
+    /// <param name="member">The member, or the parameter.</param>
+    /// <param name="type">The class.</param>
+    /// <param name="isMutable">Whether who gets hold of its value can change it.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public bool MayChange(ISymbol member, INamedTypeSymbol type, bool isMutable, CancellationToken cancellationToken)
+        => _changing.GetOrAdd(member.OriginalDefinition, _ => Declarations(type.OriginalDefinition, cancellationToken).Any(part => MemberChanges.MayChange(part, member.Name, isMutable)));
 
     /// <summary>Whether objects of the class may have members that were set by its own code.</summary>
     public bool SetsMembers(INamedTypeSymbol type, CancellationToken cancellationToken) => _setters.GetOrAdd(type.OriginalDefinition, _ =>

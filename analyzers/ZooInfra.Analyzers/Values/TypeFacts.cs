@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace ZooInfra.Analyzers.Values;
@@ -10,8 +11,12 @@ internal static class TypeFacts
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         SymbolDisplayGenericsOptions.None);
 
+    // The same few types come up in every client; these live as long as their compilation.
+    private static readonly ConditionalWeakTable<ITypeSymbol, string> Names = new();
+    private static readonly ConditionalWeakTable<ITypeSymbol, Shape> Shapes = new();
+
     /// <summary>The name with namespaces and containing types, without type arguments.</summary>
-    public static string FullName(ITypeSymbol type) => type.ToDisplayString(FullNames);
+    public static string FullName(ITypeSymbol type) => Names.GetValue(type, static named => named.ToDisplayString(FullNames));
 
     /// <summary>The first part of the namespace; empty in the global one.</summary>
     public static string Root(ISymbol symbol)
@@ -47,13 +52,10 @@ internal static class TypeFacts
         => type is { ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
     /// <summary>Whether a value of the type is a list of items.</summary>
-    public static bool IsList(ITypeSymbol? type)
-        => type is IArrayTypeSymbol || (IsEnumerable(type) && !IsMap(type));
+    public static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is not null && ShapeOf(type).IsList);
 
     /// <summary>Whether a value of the type is entries by keys.</summary>
-    public static bool IsMap(ITypeSymbol? type)
-        => IsPulumi(type, "InputMap")
-            || (type is not null && (IsDictionary(type) || type.AllInterfaces.Any(IsDictionary)));
+    public static bool IsMap(ITypeSymbol? type) => type is not null && ShapeOf(type).IsMap;
 
     /// <summary>Whether a value of the type, once it is there, stays what it is.</summary>
     public static bool IsImmutable(ITypeSymbol? type) => type switch
@@ -79,13 +81,21 @@ internal static class TypeFacts
     /// <summary>The type without <c>?</c>.</summary>
     public static ITypeSymbol? Underlying(ITypeSymbol? type) => type is INamedTypeSymbol named && IsNullable(type) ? named.TypeArguments[0] : type;
 
+    private static Shape ShapeOf(ITypeSymbol type) => Shapes.GetValue(type, static shaped =>
+    {
+        var isMap = IsPulumi(shaped, "InputMap") || IsDictionary(shaped) || shaped.AllInterfaces.Any(IsDictionary);
+        return new(!isMap && IsEnumerable(shaped), isMap);
+    });
+
     private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private static bool IsEnumerable(ITypeSymbol? type)
-        => type is { SpecialType: not SpecialType.System_String }
+    private static bool IsEnumerable(ITypeSymbol type)
+        => type.SpecialType != SpecialType.System_String
             && (type.OriginalDefinition.SpecialType is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T
                 || type.AllInterfaces.Any(face => face.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     private static bool IsDictionary(ITypeSymbol type)
         => type is { Name: "IDictionary" or "IReadOnlyDictionary", ContainingNamespace: { Name: "Generic" or "Collections" } } && Root(type) == "System";
+
+    private sealed record Shape(bool IsList, bool IsMap);
 }

@@ -14,12 +14,19 @@ internal sealed class ValueReader
     /// <summary>Expressions inside of expressions are not followed further than this; the stack must bear it.</summary>
     private const int Deepest = 200;
 
+    /// <summary>A program of more expressions, counted as often as calls and variables lead to them, is not worth an editor's time.</summary>
+    private const int MostReads = 200_000;
+
+    /// <summary>Texts that double with each variable would fill the memory.</summary>
+    private const int LongestText = 65_536;
+
     private readonly SourceCode _source;
     private readonly CreationReader _creations;
     private readonly CallReader _calls;
     private readonly MemberReader _members;
     private readonly CancellationToken _cancellationToken;
     private int _depth;
+    private int _reads;
 
     public ValueReader(SourceCode source, CancellationToken cancellationToken)
     {
@@ -46,11 +53,12 @@ internal sealed class ValueReader
         }
 
         _cancellationToken.ThrowIfCancellationRequested();
-        if (_depth >= Deepest)
+        if (_depth >= Deepest || _reads >= MostReads)
         {
             return FactNode.Unknown(operation.Syntax);
         }
 
+        _reads++;
         _depth++;
         try
         {
@@ -65,13 +73,18 @@ internal sealed class ValueReader
     /// <summary>What a call gives the parameters of its method, in their order.</summary>
     public IReadOnlyList<FactNode> Bind(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments, Frame frame)
     {
-        var values = method.Parameters.Select(_ => FactNode.Unknown(null)).ToArray();
+        var values = new FactNode[method.Parameters.Length];
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length && parameter.RefKind is RefKind.None or RefKind.In)
             {
                 values[parameter.Ordinal] = Read(argument.Value, frame);
             }
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] ??= FactNode.Unknown(null);
         }
 
         return values;
@@ -140,7 +153,7 @@ internal sealed class ValueReader
 
         if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
             && _source.IsPrimary(constructor, _cancellationToken)
-            && _source.MayChange(parameter, constructor.ContainingType, _cancellationToken))
+            && _source.MayChange(parameter, constructor.ContainingType, isMutable: false, _cancellationToken))
         {
             return FactNode.Unknown(reference.Syntax);
         }
@@ -258,7 +271,7 @@ internal sealed class ValueReader
 
     private FactNode ReadText(IInterpolatedStringOperation text, Frame frame)
     {
-        var parts = new List<string>();
+        var (parts, length) = (new List<string>(), 0);
         foreach (var part in text.Parts)
         {
             var known = part switch
@@ -267,7 +280,7 @@ internal sealed class ValueReader
                 IInterpolationOperation { FormatString: null, Alignment: null, Expression: var value } => Scalars.InText(Read(value, frame), value.Type),
                 _ => null,
             };
-            if (known is null)
+            if (known is null || (length += known.Length) > LongestText)
             {
                 return FactNode.Unknown(text.Syntax);
             }
@@ -281,7 +294,7 @@ internal sealed class ValueReader
     /// <summary>A chain of <c>+</c> nests to the left, as deep as it is long.</summary>
     private FactNode ReadConcatenation(IBinaryOperation concatenation, Frame frame)
     {
-        var parts = new Stack<string>();
+        var (parts, length) = (new Stack<string>(), 0);
         IOperation? rest = concatenation;
         while (rest is not null)
         {
@@ -294,7 +307,7 @@ internal sealed class ValueReader
             }
 
             var type = part is IConversionOperation { IsImplicit: true, OperatorMethod: null } boxed ? boxed.Operand.Type : part.Type;
-            if (Scalars.InText(Read(part, frame), type) is not { } known)
+            if (Scalars.InText(Read(part, frame), type) is not { } known || (length += known.Length) > LongestText)
             {
                 return FactNode.Unknown(concatenation.Syntax);
             }

@@ -115,6 +115,7 @@ public sealed class ComponentTests
     [InlineData("if (DateTime.UtcNow.Hour > 3) { return; } MAKE")]
     [InlineData("Action make = () => { MAKE }; make();")]
     [InlineData("_ = Environment.ProcessId > 3 && Yes(); bool Yes() { MAKE return true; }")]
+    [InlineData("_ = Each(); IEnumerable<int> Each() { MAKE yield return 1; }")]
     [InlineData("new List<int> { 1 }.ForEach(Make); void Make(int i) { MAKE }")]
     [InlineData("if (DateTime.UtcNow.Hour > 3) { Make(); } void Make() { MAKE }")]
     public void What_is_made_under_a_condition_or_in_a_loop_says_so(string statements)

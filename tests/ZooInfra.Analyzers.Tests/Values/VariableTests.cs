@@ -143,6 +143,38 @@ public sealed class VariableTests
         ("Environment.NewLine", "?"));
 
     [Fact]
+    public void Members_that_others_get_hold_of_are_unknown() => Programs.AreRead(
+        """
+        private readonly DnsZoneArgs _tuned = new() { Ttl = 60 };
+        private readonly DnsZoneArgs _aliased = new() { Ttl = 60 };
+        private readonly DnsZoneArgs _shown = new() { Ttl = 60 };
+        private readonly DnsZoneArgs _used = new() { Ttl = 60 };
+        private readonly string[] _names = ["a"];
+        private readonly string _text = "a";
+        DnsZoneArgs Shown => _shown;
+        void Change() { Tune(_tuned); var other = _aliased; other.Ttl = 5; new DnsZone("z", _used); var names = _names; var text = _text; Write(_text); }
+        static void Tune(DnsZoneArgs args) => args.Ttl = 5;
+        static void Write(string text) => Console.WriteLine(text);
+        """,
+        "",
+        "",
+        ("_tuned", "?"),
+        ("_aliased", "?"),
+        ("_shown", "?"),
+        ("_used", "ZooInfra.Dns.DnsZoneArgs(Ttl: 60)"),
+        ("_names", "[a]"),
+        ("_text", "a"));
+
+    [Fact]
+    public void Values_that_double_from_line_to_line_are_given_up()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 60).Select(i => $"var t{i} = t{i - 1} + t{i - 1}; int[] l{i} = [.. l{i - 1}, .. l{i - 1}]; var n{i} = n{i - 1} - n{i - 1};"));
+        var program = Programs.Read(Programs.Client("static readonly string Start = \"ab\"; public Acme() { var t0 = Start; int[] l0 = [1]; var n0 = Start.Length; " + lines + " new Probe<(string, int[], int)>((t60, l60, n60)); }"));
+
+        Assert.Equal("?", Assert.Single(program.Components)["value"]["Item1"].ToString());
+    }
+
+    [Fact]
     public void Helpers_that_only_return_are_followed() => Programs.AreRead(
         """
         static DnsRecord Host(string name, int last = 1) => DnsRecord.A(name, $"192.0.2.{last}");
