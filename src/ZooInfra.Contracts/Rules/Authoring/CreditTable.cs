@@ -37,22 +37,26 @@ public static class CreditTable
             verdicts.Violated(Rule, step.Path + ".percent", $"{name} gets {Share(step)} back; a share of the fee is above 0 and at most 100 %");
         }
 
-        foreach (var (higher, lower) in steps.Zip(steps.Skip(1), (higher, lower) => (higher, lower)))
+        var most = steps[0];
+        for (var i = 1; i < steps.Length; i++)
         {
-            if (higher.Below == lower.Below)
+            var step = steps[i];
+            if (step.Below == steps[i - 1].Below)
             {
-                verdicts.Violated(Rule.Finding(lower.Path, $"{name} gets {Share(higher)} and {Share(lower)} back, two shares for one availability; keep one") with { Related = new([higher.Path]) });
+                verdicts.Violated(Rule.Finding(step.Path, $"{name} gets {Share(steps[i - 1])} and {Share(step)} back, two shares for one availability; keep one") with { Related = new([steps[i - 1].Path]) });
             }
-            else if (lower.Percent < higher.Percent)
+            else if (step.Percent < most.Percent)
             {
                 verdicts.Violated(Rule.Finding(
-                    lower.Path + ".percent",
-                    $"{name} gets {Share(higher)} back and only {Share(lower)}, so worse service costs us less; let the lower step pay at least {RuleText.Number(higher.Percent)} %") with
+                    step.Path + ".percent",
+                    $"{name} gets {Share(most)} back and only {Share(step)}, so worse service costs us less; let the lower step pay at least {RuleText.Number(most.Percent)} %") with
                 {
-                    Related = new([higher.Path]),
-                    Fix = RuleFix.Replace(RuleText.Number(higher.Percent), $"Pay {RuleText.Number(higher.Percent)} %"),
+                    Related = new([most.Path]),
+                    Fix = RuleFix.Replace(RuleText.Number(most.Percent), $"Pay {RuleText.Number(most.Percent)} %"),
                 });
             }
+
+            most = step.Percent > most.Percent ? step : most;
         }
     }
 
