@@ -8,6 +8,7 @@ namespace Stacks;
 [Tenant("biggov", Name = "BigGov")]
 [Sla(PatchWindows = WindowAccounting.Excluded, Clause = "Amendment 1")]
 [Signal(Promised.Availability, "HTTPS probe of biggov.example from two sites", Interval = "30s", NoData = NoData.Down)]
+[Meter("hours of support", Source = "ticket system, weekly export")]
 public sealed partial class BigGov : TenantStack
 {
     public BigGov()

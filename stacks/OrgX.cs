@@ -15,7 +15,14 @@ namespace Stacks;
     Acceptance = ["Controls in place", "Logs flowing", "Cutover <30m", "Federation verified"],
     MaxDowntime = "30m",
     SandboxTest = true,
+    Sandbox = "orgx-lab",
     Contract = "MSA 7")]
+[Safeguard(SafeguardKind.BusinessAssociateContract, Document = "BAA of 2026-02-01")]
+[Safeguard(SafeguardKind.Backup, Every = "24h", Document = "Restore test of 2026-09-14")]
+[Safeguard(SafeguardKind.DisasterRecovery, Document = "DR plan 2 of 2026-08-03")]
+[Safeguard(SafeguardKind.EncryptionAtRest, Document = "Disk encryption report of 2026-10-30")]
+[Safeguard(SafeguardKind.EncryptionInTransit, Document = "TLS and VPN settings, review of 2026-10-30")]
+[Safeguard(SafeguardKind.DocumentRetention, KeepDays = 2192)]
 public sealed partial class OrgX : TenantStack
 {
     public OrgX()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ZooInfra.Contracts;
 using ZooInfra.Roslyn;
@@ -56,7 +57,29 @@ internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? docu
             return (document.Locate(path), [type.Locations[0]]);
         }
 
-        return FactLists.IsItem(path) || document.Contract.Facts?.Availability is null ? (OnClass(path), []) : (document.Locate(path), [OnClass(path)]);
+        return CardOnClass(path) is { } card ? (OnClass(card), [])
+            : IsInFile(path) ? (document.Locate(path), [OnClass(path)])
+            : (OnClass(path), []);
+    }
+
+    private bool IsInFile(string path)
+        => !FactLists.IsItem(path)
+            && (path.StartsWith("sla.", StringComparison.Ordinal) ? document!.Contract.Facts?.Availability is not null : document!.Contract.Locate(path) is not null);
+
+    /// <summary>The cards of a client are those of the file, then those of the class that the file does not have: the path of such a one on the class; null for all else.</summary>
+    private string? CardOnClass(string path)
+    {
+        const string cards = FactPath.Cards + "[";
+        var signed = document!.Contract.Facts?.Cards ?? default;
+        if (!path.StartsWith(cards, StringComparison.Ordinal)
+            || int.Parse(path.Substring(cards.Length, path.IndexOf(']') - cards.Length), CultureInfo.InvariantCulture) is var index && index < signed.Count)
+        {
+            return null;
+        }
+
+        var onClass = TenantSymbols.ReadFacts(type)!.Cards.Select(card => card.Title.Trim()).ToList();
+        var own = Enumerable.Range(0, onClass.Count).Where(i => !signed.Any(card => card.Title.Trim() == onClass[i])).ElementAt(index - signed.Count);
+        return FactPath.CardFact(own, path.Substring(path.LastIndexOf('.') + 1));
     }
 
     private static Microsoft.CodeAnalysis.Text.TextSpan Declaration(SyntaxReference part)

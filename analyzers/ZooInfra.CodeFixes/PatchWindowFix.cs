@@ -75,7 +75,7 @@ public sealed class PatchWindowFix : CodeFixProvider
                 SyntaxFactory.Literal(plain)).WithTriviaFrom(literal));
         }
 
-        if (!ClassFacts.HoursHaveZone(hours) && !arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Zone"))
+        if (!ClassFacts.HoursHaveZone(plain) && !arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "Zone"))
         {
             var zone = NamedArgument.Of("Zone", SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("UTC")));
             repaired = repaired.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(

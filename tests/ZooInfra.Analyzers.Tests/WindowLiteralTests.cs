@@ -69,6 +69,28 @@ public sealed class WindowLiteralTests
         Verify.Diagnostic(PromiseRules.MalformedWindow, NoZone).WithLocation(0));
 
     [Theory]
+    [InlineData("600-720 UTC", "10:00-12:00 UTC")]
+    [InlineData("600–720 UTC", "10:00-12:00 UTC")]
+    [InlineData("36000-43200 UTC", "10:00-12:00 UTC")]
+    [InlineData("120:00-240:00", "02:00-04:00")]
+    [InlineData("60-1439 Europe/Berlin", "01:00-23:59 Europe/Berlin")]
+    public Task Times_that_became_numbers_are_named_as_what_was_meant(string hours, string meant) => Verify.DiagnosticsAsync<ClientAnalyzer>(
+        Sources.Client("[Tenant(\"a\")]"),
+        [("/0/a.contract.yaml", $"client: A\npatch_window:\n  days: [Mon]\n  hours: [{{|#0:{hours}|}}]\n")],
+        Verify.Diagnostic(PromiseRules.MalformedWindow, $"Patch window hours '{hours}' are numbers, which YAML 1.1 makes of {meant[..5]} where it stands without quotes; write '{meant}' with quotes").WithLocation(0));
+
+    [Theory]
+    [InlineData("2-4 UTC")]
+    [InlineData("600 UTC")]
+    [InlineData("600-1441 UTC")]
+    [InlineData("600-99999 UTC")]
+    public Task Numbers_that_were_no_times_are_not_guessed(string hours) => Verify.DiagnosticsAsync<ClientAnalyzer>(
+        Sources.Client("[Tenant(\"a\")]"),
+        [("/0/a.contract.yaml", $"client: A\npatch_window:\n  days: [Mon]\n  hours: [{{|#0:{hours}|}}]\n")],
+        Verify.Diagnostic(PromiseRules.MalformedWindow, $"Patch window hours '{hours}' are not HH:MM-HH:MM; write them like 02:00-04:00").WithLocation(0));
+
+    [Theory]
+    [InlineData("\"Mon\", {|#0:\"600-720\"|}", "\"Mon\", \"10:00-12:00\", Zone = \"UTC\"", "Patch window hours '600-720' are numbers, which YAML 1.1 makes of 10:00 where it stands without quotes; write '10:00-12:00' with quotes")]
     [InlineData("\"Mon\", {|#0:\"02:00\u201304:00\"|}, Zone = \"UTC\"", "\"Mon\", \"02:00-04:00\", Zone = \"UTC\"", "Patch window hours '02:00\u201304:00' have a dash that is not '-' but U+2013; write 02:00-04:00")]
     [InlineData("\"Mon\", {|#0:\"2:00-4:00\"|}, Zone = \"UTC\"", "\"Mon\", \"02:00-04:00\", Zone = \"UTC\"", "Patch window hours '2:00-4:00' are not in the form HH:MM-HH:MM; write 02:00-04:00")]
     [InlineData("\"Mon\", /* night */ {|#0:\"02:00-04:00\"|}, MaxDowntime = \"5m\"", "\"Mon\", /* night */ \"02:00-04:00\", MaxDowntime = \"5m\", Zone = \"UTC\"", NoZone)]

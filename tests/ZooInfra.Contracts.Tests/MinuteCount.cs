@@ -8,7 +8,10 @@ namespace ZooInfra.Contracts.Tests;
 /// </summary>
 internal static class MinuteCount
 {
-    public static int Of(IEnumerable<PatchWindow> windows, YearMonth month)
+    public static int Of(IEnumerable<PatchWindow> windows, YearMonth month) => Open(windows, month).Count(minute => minute);
+
+    /// <summary>For every minute of the month, UTC, whether a window is open.</summary>
+    public static bool[] Open(IEnumerable<PatchWindow> windows, YearMonth month)
     {
         var start = month.OnDayOfMonth(1).AtMidnight().InUtc().ToInstant();
         var minutes = (int)(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight().InUtc().ToInstant() - start).TotalMinutes;
@@ -35,7 +38,7 @@ internal static class MinuteCount
             }
         }
 
-        return down.Count(minute => minute);
+        return down;
     }
 
     private static bool IsIn(PatchWindow window, LocalDate day, LocalDateTime local)

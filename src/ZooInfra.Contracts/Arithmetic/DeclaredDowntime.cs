@@ -46,26 +46,10 @@ public static class DeclaredDowntime
         var occurrences = new List<WindowOccurrence>();
         foreach (var window in windows)
         {
-            var zone = DateTimeZoneProviders.Tzdb[window.Zone];
-
-            foreach (var weekday in window.Days)
+            foreach (var span in WindowSpans.Of(window, start, end))
             {
-                // A window may start two days before its month: one for the zone's offset, one for its length of up to a day.
-                for (var day = month.OnDayOfMonth(1).PlusDays(-3).Next(weekday); ; day = day.PlusWeeks(1))
-                {
-                    var from = First(zone, day.At(window.Start));
-                    if (from >= end)
-                    {
-                        break;
-                    }
-
-                    var to = Math.Min(end, Last(zone, (window.End > window.Start ? day : day.PlusDays(1)).At(window.End)));
-                    from = Math.Max(start, from);
-                    if (from < to)
-                    {
-                        occurrences.Add(new(from, to, Math.Min(to - from, window.MaxDowntime?.Length.BclCompatibleTicks ?? long.MaxValue)));
-                    }
-                }
+                var (from, to) = (Math.Max(start, span.Start), Math.Min(end, span.End));
+                occurrences.Add(new(from, to, Math.Min(to - from, window.MaxDowntime?.Length.BclCompatibleTicks ?? long.MaxValue)));
             }
         }
 
@@ -104,17 +88,5 @@ public static class DeclaredDowntime
         }
 
         return total;
-    }
-
-    private static long First(DateTimeZone zone, LocalDateTime local)
-    {
-        var mapping = zone.MapLocal(local);
-        return (mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant()).ToUnixTimeTicks();
-    }
-
-    private static long Last(DateTimeZone zone, LocalDateTime local)
-    {
-        var mapping = zone.MapLocal(local);
-        return (mapping.Count == 0 ? mapping.LateInterval.Start : mapping.Last().ToInstant()).ToUnixTimeTicks();
     }
 }

@@ -11,6 +11,10 @@ internal static class PatchWindowReader
         @"^(?<start>[0-9]{1,2}:[0-9]{2})\s*(?<dash>[-\u2010-\u2015\u2212])\s*(?<end>[0-9]{1,2}:[0-9]{2})(?:\s+(?<zone>\S+))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly Regex Sixties = new(
+        @"^(?<start>[0-9]{1,5})(:00)?\s*[-\u2010-\u2015\u2212]\s*(?<end>[0-9]{1,5})(:00)?(?:\s+(?<zone>\S+))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     public static PatchWindow? Read(PatchWindowFacts facts, int index, List<FactProblem> problems)
     {
         var before = problems.Count;
@@ -19,7 +23,9 @@ internal static class PatchWindowReader
         var match = Hours.Match(facts.Hours.Trim());
         if (!match.Success)
         {
-            problems.Add(new(FactPath.WindowHours(index), "ZOO1005", $"Patch window hours '{facts.Hours}' are not HH:MM-HH:MM; write them like 02:00-04:00"));
+            problems.Add(new(FactPath.WindowHours(index), "ZOO1005", Meant(facts.Hours) is { } meant
+                ? $"Patch window hours '{facts.Hours}' are numbers, which YAML 1.1 makes of {meant.Substring(0, 5)} where it stands without quotes; write '{meant}' with quotes"
+                : $"Patch window hours '{facts.Hours}' are not HH:MM-HH:MM; write them like 02:00-04:00"));
             return null;
         }
 
@@ -47,6 +53,26 @@ internal static class PatchWindowReader
             ? start.ToString("HH:mm", CultureInfo.InvariantCulture) + "-" + end.ToString("HH:mm", CultureInfo.InvariantCulture)
                 + (match.Groups["zone"].Success ? " " + match.Groups["zone"].Value : "")
             : null;
+    }
+
+    /// <summary>
+    /// The hours that were meant by <paramref name="hours"/> where they went through YAML 1.1, which reads <c>10:00</c> as 600 and <c>10:00:00</c> as 36000; what
+    /// is written by such a tool is <c>600-720</c> or <c>600:00-720:00</c>. It makes none below 60. Null for anything else.
+    /// </summary>
+    public static string? Meant(string hours)
+    {
+        var match = Sixties.Match(hours.Trim());
+        return match.Success && TimeOf(match.Groups["start"].Value) is { } start && TimeOf(match.Groups["end"].Value) is { } end
+            ? start + "-" + end + (match.Groups["zone"].Success ? " " + match.Groups["zone"].Value : "")
+            : null;
+
+        static string? TimeOf(string text)
+        {
+            const int day = 24 * 60;
+            var number = int.Parse(text, CultureInfo.InvariantCulture);
+            var minutes = number < 60 ? -1 : number < day ? number : number % 60 == 0 && number < day * 60 ? number / 60 : -1;
+            return minutes < 0 ? null : LocalTime.FromMinutesSinceMidnight(minutes).ToString("HH:mm", CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Whether <paramref name="hours"/> carry their zone.</summary>

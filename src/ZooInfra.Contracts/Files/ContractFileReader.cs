@@ -107,6 +107,11 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
         var downtime = Text(item.Entries, prefix, "max_downtime");
         var contract = Text(item.Entries, prefix, "contract");
         var tests = Texts(item, "tests", "[Mail.Arrives]", required: false);
+        foreach (var key in new[] { "scope", "acceptance", "tests" }.Where(item.Entries.ContainsKey))
+        {
+            positions[prefix + key] = item.Entries[key].Key.Position;
+        }
+
         var (window, deadline, box) = (Text(item.Entries, prefix, "window"), Text(item.Entries, prefix, "deadline"), Text(item.Entries, prefix, "sandbox"));
         return Required(item, prefix, "title", "A card") is { } title
             ? new(title, new(scope.Select(s => s.Value)), new(acceptance.Select(a => a.Value)), downtime, sandbox, contract)

@@ -12,7 +12,7 @@ internal static class NearestWord
         var (best, least) = (candidates[0], int.MaxValue);
         foreach (var candidate in candidates)
         {
-            var distance = Distance(typed, candidate);
+            var distance = Distance(typed, candidate.ToLowerInvariant());
             if (distance < least)
             {
                 (best, least) = (candidate, distance);
@@ -21,6 +21,10 @@ internal static class NearestWord
 
         return best;
     }
+
+    /// <summary>The candidate that differs only in case or by a slip of the keyboard: by one edit, or by two in words of eight letters and more; null when none does.</summary>
+    public static string? Near(string word, IReadOnlyList<string> candidates)
+        => candidates.Count > 0 && Of(word, candidates) is var best && Distance(word.ToLowerInvariant(), best.ToLowerInvariant()) <= (word.Length < 8 ? 1 : 2) ? best : null;
 
     private static int Distance(string a, string b)
     {

@@ -27,6 +27,6 @@ public enum RuleFamily
     /// <summary>ZOO8xxx: runbooks.</summary>
     Runbooks,
 
-    /// <summary>ZOO9xxx: how clients and contract files are written.</summary>
+    /// <summary>ZOO9xxx: how clients, their bills and contract files are written.</summary>
     Authoring,
 }

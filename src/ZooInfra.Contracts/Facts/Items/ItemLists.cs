@@ -18,7 +18,7 @@ internal static class ItemLists
                 item.Date("support_ends"))),
             PatchFlows = Each(FactLists.PatchFlows, item => new PatchFlow(
                 item.Path, item.Required("name"), item.Texts("targets"), item.Flag("reboots"), item.Text("verify"), item.Duration("every"), item.Duration("agent_interval"),
-                item.Duration("takes"), item.Duration("rollback"), item.Text("starts"))),
+                item.Duration("takes"), item.Duration("rollback"), item.Start("starts"))),
             Runbooks = Each(FactLists.Runbooks, item => new Runbook(
                 item.Path, item.Required("name"), item.Count("tier"), item.Texts("assets"), item.Date("rehearsed"), item.Duration("rehearse_every"), item.Duration("takes"),
                 item.Duration("rollback"), item.Text("approved_by"))),

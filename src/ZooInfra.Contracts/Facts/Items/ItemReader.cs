@@ -35,6 +35,8 @@ internal sealed class ItemReader(FactList list, FactItem item, List<FactProblem>
     public Instant? Instant(string key)
         => Read<Instant>(key, "it is not an instant; write it like 2027-03-31T16:00:00Z", text => InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } ? instant : null);
 
+    public WeeklyStart? Start(string key) => Read(key, "it is not a start; write weekdays, a time and its zone, like Mon 02:00 UTC", WeeklyStart.Parse);
+
     public T? Word<T>(string key)
         where T : struct, Enum
         => Read(key, $"it is one of {string.Join(", ", Words.All<T>())}", Words.Parse<T>);

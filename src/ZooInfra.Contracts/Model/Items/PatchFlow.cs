@@ -10,7 +10,7 @@ namespace ZooInfra.Contracts;
 /// <param name="AgentInterval">How often the agent on the asset looks for work; null when it is told at once.</param>
 /// <param name="Takes">How long 95 of 100 runs took at most; null when not measured.</param>
 /// <param name="Rollback">How long it takes to undo; null when not stated.</param>
-/// <param name="Starts">When it starts, <c>Mon 02:00 UTC</c>; null for at the start of a window.</param>
+/// <param name="Starts">When it starts; null for at the start of a window.</param>
 public sealed record PatchFlow(
     string Path,
     string Name,
@@ -21,4 +21,4 @@ public sealed record PatchFlow(
     ContractDuration? AgentInterval,
     ContractDuration? Takes,
     ContractDuration? Rollback,
-    string? Starts);
+    WeeklyStart? Starts);

@@ -1,6 +1,6 @@
 namespace ZooInfra.Contracts;
 
-/// <summary>The rules on how clients and contract files are written.</summary>
+/// <summary>The rules on how clients, their bills and contract files are written.</summary>
 public static class AuthoringRules
 {
     /// <summary>ZOO9010: a contract file is not the YAML that contracts are written in.</summary>
@@ -39,7 +39,25 @@ public static class AuthoringRules
         "Client class has the wrong form",
         "Client class {0} {1}; write it as a top-level public sealed partial class {0} : TenantStack");
 
-    internal static RuleChapter Chapter { get; } = new([UnreadableFile, UnknownKey, InvalidId, DuplicateId, Disagreement, FileWithoutClass, ClientClassForm]);
+    internal static RuleChapter Chapter { get; } = new(
+    [
+        CreditTable.Rule,
+        UsageWithoutMeter.Rule,
+        UnreadableFile,
+        UnknownKey,
+        InvalidId,
+        DuplicateId,
+        Disagreement,
+        FileWithoutClass,
+        ClientClassForm,
+    ])
+    {
+        Checks =
+        [
+            RuleCheck.Of(CreditTable.Rule, CreditTable.Check),
+            RuleCheck.Of(UsageWithoutMeter.Rule, UsageWithoutMeter.Check),
+        ],
+    };
 
     private static Rule Error(string id, string title, string format) => new(id, title, format, RuleSeverity.Error, RuleFamily.Authoring, default) { IsWaivable = false };
 }

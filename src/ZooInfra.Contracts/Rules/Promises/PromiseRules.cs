@@ -15,18 +15,26 @@ public static class PromiseRules
     [
         AvailabilityBelowCountedWindows.Rule,
         PromiseWithoutSignal.Rule,
+        NoLawfulTime.Rule,
+        PromiseAboveDependencies.Rule,
         MalformedWindow,
         YardstickTooCoarse.Rule,
+        WindowTooShortForAgent.Rule,
         WindowAccountingUnstated.Rule,
         UnreadableValue,
+        WindowOnClockChange.Rule,
     ])
     {
         Checks =
         [
             RuleCheck.Of(AvailabilityBelowCountedWindows.Rule, AvailabilityBelowCountedWindows.Check),
             RuleCheck.Of(PromiseWithoutSignal.Rule, PromiseWithoutSignal.Check),
+            RuleCheck.Of(PromiseAboveDependencies.Rule, PromiseAboveDependencies.Check),
             RuleCheck.Of(YardstickTooCoarse.Rule, YardstickTooCoarse.Check),
+            RuleCheck.Of(WindowTooShortForAgent.Rule, WindowTooShortForAgent.Check),
             RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
+            RuleCheck.Of(WindowOnClockChange.Rule, WindowOnClockChange.Check),
         ],
+        PlatformChecks = [PlatformCheck.Of(NoLawfulTime.Rule, NoLawfulTime.Check)],
     };
 }

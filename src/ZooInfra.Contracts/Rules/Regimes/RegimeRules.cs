@@ -21,8 +21,27 @@ public static class RegimeRules
         WaiverTerms.Rule,
         WaiverUnneeded.Rule,
         SuppressedRule,
+        EncryptionUndecided.Rule,
+        NoBusinessAssociateContract.Rule,
+        NoContingencyPlan.Rule,
+        DocumentationKeptTooShort.Rule,
+        ProposedRecoveryTooSlow.Rule,
+        RulesetReviewOverdue.Rule,
+        RegimesConflict.Rule,
+        PatchTooSlow.Rule,
     ])
     {
-        Checks = [RuleCheck.Of(WaiverTerms.Rule, WaiverTerms.Check)],
+        Checks =
+        [
+            RuleCheck.Of(WaiverTerms.Rule, WaiverTerms.Check),
+            RuleCheck.Of(EncryptionUndecided.Rule, EncryptionUndecided.Check),
+            RuleCheck.Of(NoBusinessAssociateContract.Rule, NoBusinessAssociateContract.Check),
+            RuleCheck.Of(NoContingencyPlan.Rule, NoContingencyPlan.Check),
+            RuleCheck.Of(DocumentationKeptTooShort.Rule, DocumentationKeptTooShort.Check),
+            RuleCheck.Of(ProposedRecoveryTooSlow.Rule, ProposedRecoveryTooSlow.Check),
+            RuleCheck.Of(RulesetReviewOverdue.Rule, RulesetReviewOverdue.Check),
+            RuleCheck.Of(RegimesConflict.Rule, RegimesConflict.Check),
+            RuleCheck.Of(PatchTooSlow.Rule, PatchTooSlow.Check),
+        ],
     };
 }

@@ -3,5 +3,23 @@ namespace ZooInfra.Contracts;
 /// <summary>The rules on runbooks.</summary>
 public static class RunbookRules
 {
-    internal static RuleChapter Chapter { get; } = new([]);
+    internal static RuleChapter Chapter { get; } = new(
+    [
+        RunbookStale.Rule,
+        RunbookTooLong.Rule,
+        StepWithoutWayBack.Rule,
+        RunbookUnapproved.Rule,
+    ])
+    {
+        Checks =
+        [
+            RuleCheck.Of(RunbookStale.Rule, RunbookStale.Check),
+            RuleCheck.Of(RunbookTooLong.Rule, RunbookTooLong.Check),
+            RuleCheck.Of(StepWithoutWayBack.Rule, StepWithoutWayBack.Check),
+            RuleCheck.Of(RunbookUnapproved.Rule, RunbookUnapproved.Check),
+        ],
+    };
+
+    /// <summary>Where most hangs on a runbook, what is wrong with it is an error.</summary>
+    internal static RuleSeverity SeverityOf(Runbook runbook) => runbook.Tier == 1 ? RuleSeverity.Error : RuleSeverity.Warning;
 }
