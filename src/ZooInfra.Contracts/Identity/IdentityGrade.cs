@@ -11,9 +11,9 @@ public static class IdentityGrade
     /// <param name="scope">The regime and tier of the contract.</param>
     public static IReadOnlyList<IdentityViolation> Check(IdentityFacts facts, RegimeScope scope)
         => [.. IdentityDemands.Of(scope.Regime)
-            .Where(demand => scope.Tier is null || demand.Tier <= scope.Tier)
+            .Where(demand => demand.IsIn(scope))
             .Select(demand => (Demand: demand, Missing: demand.Missing(facts)))
             .Where(found => found.Missing is not null)
-            .Select(found => new IdentityViolation(scope.Regime, found.Demand.Control, found.Demand.Title, found.Missing!))
+            .Select(found => new IdentityViolation(scope.Regime, found.Demand.Control, found.Demand.Title, found.Missing!.Message))
             .Distinct()];
 }

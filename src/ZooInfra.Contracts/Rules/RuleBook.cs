@@ -10,6 +10,7 @@ public static class RuleBook
         RegimeRules.Chapter,
         DnsRules.Chapter,
         NetworkRules.Chapter,
+        IdentityRules.Chapter,
         FirewallRules.Chapter,
         CardRules.Chapter,
         RunbookRules.Chapter,

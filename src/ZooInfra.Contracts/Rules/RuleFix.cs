@@ -12,6 +12,9 @@ public sealed record RuleFix(RuleFixKind Kind, string Text, string Title)
     /// <summary>Sets a named argument of the attribute, or a member of the object, at fault.</summary>
     public static RuleFix Set(string name, string expression, string title) => new(RuleFixKind.Set, $"{name} = {expression}", title);
 
+    /// <summary>Puts <paramref name="text"/> behind the expression at fault: <c>.WithTtl(60)</c>.</summary>
+    public static RuleFix Append(string text, string title) => new(RuleFixKind.Append, text, title);
+
     /// <summary>Adds an attribute to the client's class.</summary>
     public static RuleFix Attribute(string attribute, string title) => new(RuleFixKind.AddAttribute, attribute, title);
 
@@ -27,6 +30,9 @@ public enum RuleFixKind
 
     /// <summary>A named argument or member.</summary>
     Set,
+
+    /// <summary>A call behind the expression at fault.</summary>
+    Append,
 
     /// <summary>An attribute on the client's class.</summary>
     AddAttribute,

@@ -1,3 +1,4 @@
+using ZooInfra.Contracts.Dns;
 using ZooInfra.Provider.Properties;
 
 namespace ZooInfra.Provider.Dns;
