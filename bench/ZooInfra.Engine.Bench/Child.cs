@@ -90,7 +90,7 @@ internal static class Child
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, size),
                 new ParallelOptions { MaxDegreeOfParallelism = RegistrationsAtOnce },
-                async (i, _) => await monitor.RegisterResourceAsync(Request(i, root.Urn, null)));
+                async (i, cancellationToken) => await monitor.RegisterResourceAsync(Request(i, root.Urn, null), cancellationToken: cancellationToken));
         }
 
         await monitor.SignalAndWaitForShutdownAsync(new Empty());

@@ -10,23 +10,23 @@ if (args is ["child", ..])
 
 var limit = args is ["--terraform-up-to", var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 2_000;
 var sizes = args.Skip(args is ["--terraform-up-to", ..] ? 2 : 0).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray();
-var table = new Table();
+Table.Head();
 foreach (var size in sizes.Length > 0 ? sizes : [200, 2_000, 10_000, 50_000])
 {
-    table.Measure($"{size} independent", "independent", size, "up", "preview", "up again", "destroy");
+    Table.Measure($"{size} independent", "independent", size, "up", "preview", "up again", "destroy");
 }
 
 if (sizes.Length == 0)
 {
-    table.Measure("chain of 1000", "chain", 1_000, "up", "preview", "up again", "destroy");
-    table.Measure("fleet of 100 x 20", "fleet", 100, "preview new", "up", "preview");
+    Table.Measure("chain of 1000", "chain", 1_000, "up", "preview", "up again", "destroy");
+    Table.Measure("fleet of 100 x 20", "fleet", 100, "preview new", "up", "preview");
 }
 
 if (Terraform.Path is not null)
 {
     foreach (var size in (sizes.Length > 0 ? sizes : [200, 2_000, 10_000]).Where(size => size <= limit))
     {
-        Terraform.Measure(table, size);
+        Terraform.Measure(size);
     }
 }
 

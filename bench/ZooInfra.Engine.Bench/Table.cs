@@ -4,11 +4,11 @@ using System.Globalization;
 namespace ZooInfra.Engine.Bench;
 
 /// <summary>Prints one line a run: the wall time of its process, the most memory it took, the bytes it caused to be written.</summary>
-internal sealed class Table
+internal static class Table
 {
-    public Table() => Console.WriteLine($"{"what",-24} {"run",-14} {"wall s",9} {"us each",9} {"peak MB",8} {"MB written",10}");
+    public static void Head() => Console.WriteLine($"{"what",-24} {"run",-14} {"wall s",9} {"us each",9} {"peak MB",8} {"MB written",10}");
 
-    public void Measure(string what, string shape, int size, params string[] verbs)
+    public static void Measure(string what, string shape, int size, params string[] verbs)
     {
         var folder = Directory.CreateTempSubdirectory("zoo-bench-").FullName;
         try

@@ -8,9 +8,8 @@ internal static class Terraform
     public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
         .Select(folder => System.IO.Path.Combine(folder, "terraform")).FirstOrDefault(File.Exists);
 
-    public static void Measure(Table table, int size)
+    public static void Measure(int size)
     {
-        ArgumentNullException.ThrowIfNull(table);
         var folder = Directory.CreateTempSubdirectory("zoo-bench-").FullName;
         try
         {

@@ -77,6 +77,52 @@ public class LifetimeTests
         never.TrySetCanceled();
     }
 
+    [Theory]
+    [InlineData(false, 1_000)]
+    [InlineData(true, 1_200)]
+    public async Task A_thousand_registrations_are_under_way_unless_the_engine_may_call_back(bool callsBack, int most)
+    {
+        const int Things = 1_200;
+        var (now, seen) = (0, 0);
+        var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var script = new MonitorScript();
+        script.OnRegister = async (request, _) =>
+        {
+            if (request.Type == "pulumi:pulumi:Stack")
+            {
+                return script.Echo(request);
+            }
+
+            lock (script)
+            {
+                seen = Math.Max(seen, ++now);
+                if (now == most)
+                {
+                    full.TrySetResult();
+                }
+            }
+
+            await full.Task;
+            lock (script)
+            {
+                now--;
+            }
+
+            return script.Echo(request);
+        };
+        await using var monitor = await RecordingMonitor.StartAsync(script);
+
+        Assert.Equal(0, await Programs.RunAsync(monitor, () => Deployment.RunAsync(() =>
+        {
+            var options = callsBack ? new CustomResourceOptions { ResourceTransforms = { (_, _) => Task.FromResult<ResourceTransformResult?>(null) } } : null;
+            foreach (var i in Enumerable.Range(0, Things))
+            {
+                _ = new Thing($"thing-{i}", options: options);
+            }
+        })));
+        Assert.Equal(most, seen);
+    }
+
     [Fact]
     public async Task A_failed_program_does_not_wait_for_what_is_under_way()
     {

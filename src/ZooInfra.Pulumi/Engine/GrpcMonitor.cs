@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumirpc;
@@ -10,7 +11,8 @@ internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, 
     /// <summary>A call under way takes some 25 kB at its two ends; more of them at once are not sooner done.</summary>
     private const int MostRegistrationsAtOnce = 1_000;
 
-    private readonly SemaphoreSlim _room = new(MostRegistrationsAtOnce);
+    /// <summary>One item for each registration under way; a full channel makes the next one wait its turn.</summary>
+    private readonly Channel<bool> _room = Channel.CreateBounded<bool>(MostRegistrationsAtOnce);
     private volatile bool _hasCallbacks;
 
     public async Task<bool> SupportsFeatureAsync(string id)
@@ -33,14 +35,14 @@ internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, 
             return await client.RegisterResourceAsync(request, cancellationToken: stop).ConfigureAwait(false);
         }
 
-        await _room.WaitAsync(stop).ConfigureAwait(false);
+        await _room.Writer.WriteAsync(true, stop).ConfigureAwait(false);
         try
         {
             return await client.RegisterResourceAsync(request, cancellationToken: stop).ConfigureAwait(false);
         }
         finally
         {
-            _room.Release();
+            _room.Reader.TryRead(out _);
         }
     }
 
