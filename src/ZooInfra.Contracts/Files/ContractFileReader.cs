@@ -11,6 +11,7 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
     private static readonly string[] SlaKeys = ["availability", "response", "recovery", "patch_windows", "clause"];
     private static readonly string[] WindowKeys = ["days", "hours", "zone", "max_downtime"];
     private static readonly string[] RegimeKeys = ["name", "tier", "clause"];
+    private static readonly string[] CardLists = ["scope", "acceptance", "tests"];
     private static readonly string[] CardKeys = ["title", "scope", "acceptance", "max_downtime", "sandbox_test", "contract", "window", "deadline", "sandbox", "tests"];
 
     public TenantFacts? Read(string id, YamlNode root)
@@ -107,7 +108,7 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
         var downtime = Text(item.Entries, prefix, "max_downtime");
         var contract = Text(item.Entries, prefix, "contract");
         var tests = Texts(item, "tests", "[Mail.Arrives]", required: false);
-        foreach (var key in new[] { "scope", "acceptance", "tests" }.Where(item.Entries.ContainsKey))
+        foreach (var key in CardLists.Where(item.Entries.ContainsKey))
         {
             positions[prefix + key] = item.Entries[key].Key.Position;
         }
