@@ -24,7 +24,7 @@ internal static class TenantSymbols
             switch (NameOf(attribute))
             {
                 case "TenantAttribute" when Text(attribute, 0) is { } id:
-                    facts = new TenantFacts { Id = id, Name = Text(attribute, "Name") };
+                    facts = new TenantFacts { Id = id, Name = Text(attribute, "Name"), Zone = Text(attribute, "Zone") };
                     break;
                 case "SlaAttribute":
                     sla = attribute;
@@ -134,6 +134,7 @@ internal static class TenantSymbols
             ("cards", "tests") => ("StoryCardAttribute", index, "Tests"),
             (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
             (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
+            (FactPath.Zone, _) => ("TenantAttribute", 0, "Zone"),
             _ => ("TenantAttribute", 0, "0"),
         };
     }

@@ -37,6 +37,19 @@ public sealed class WindowLiteralTests
         => Verify.NothingAsync<ClientAnalyzer>(Sources.Client("[Tenant(\"acme_corp\")]\n" + attribute));
 
     [Fact]
+    public Task The_zone_of_a_client_stands_on_its_class_and_is_a_place() => Verify.DiagnosticsAsync<ClientAnalyzer>(
+        Sources.Client("[Tenant(\"acme_corp\", {|#0:Zone = \"EST\"|})]"),
+        [],
+        Verify.Diagnostic(PromiseRules.UnreadableValue, "'EST' is not an IANA zone name; write UTC or a name like America/New_York").WithLocation(0));
+
+    [Fact]
+    public Task A_window_is_compared_with_the_zone_on_the_class() => Verify.DiagnosticsAsync<ClientAnalyzer>(
+        Sources.Client("[Tenant(\"acme_corp\", Zone = \"Asia/Tokyo\")]\n[PatchWindow({|#0:\"Sat\"|}, \"22:00-23:00\", Zone = \"UTC\")]"),
+        [],
+        new Microsoft.CodeAnalysis.Testing.DiagnosticResult("ZOO1011", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("The patch window Sat 22:00-23:00 UTC of acme_corp begins on 2026-01-03 at Sun 07:00 in Asia/Tokyo, where the client lives; if Sat is meant there, state the days and hours in that zone"));
+
+    [Fact]
     public Task The_second_window_is_marked_and_not_the_first() => Verify.DiagnosticsAsync<ClientAnalyzer>(
         Sources.Client("""
             [Tenant("acme_corp")]

@@ -14,14 +14,14 @@ public sealed class RuleTests
     [InlineData("99.5", null, null)]
     [InlineData(null, null, null)]
     public void BigGov_is_judged_by_what_it_promises(string? availability, string? accounting, string? rule)
-        => Assert.Equal(rule is null ? [] : [rule], RuleBook.Judge(new(BigGov(availability, accounting)) { Months = _months }).Findings.Select(finding => finding.Rule.Id));
+        => Assert.Equal(rule is null ? [] : [rule], RuleBook.Judge(new(BigGov(availability, accounting)) { Months = _months }).Findings.Select(finding => finding.Rule.Id).Where(id => id is "ZOO1001" or "ZOO1008"));
 
     [Fact]
     public void A_promise_with_no_honest_figure_says_so()
     {
         var contract = BigGov("99.99", "counted") with { PatchWindows = Windows.Of("Mon,Tue,Wed,Thu,Fri,Sat,Sun", "00:00-00:00 UTC") };
 
-        Assert.Contains("; promise at most nothing, or limit", Assert.Single(RuleBook.Judge(new(contract)).Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("; promise at most nothing, or limit", Assert.Single(RuleBook.Judge(new(contract)).Findings, finding => finding.Rule.Id == "ZOO1001").Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,4 +13,7 @@ public sealed class TenantAttribute(string id) : Attribute
 
     /// <summary>The client's name for people; the id when not given.</summary>
     public string? Name { get; set; }
+
+    /// <summary>The IANA zone in which the client lives and names days, <c>America/New_York</c>; not stated when not given.</summary>
+    public string? Zone { get; set; }
 }

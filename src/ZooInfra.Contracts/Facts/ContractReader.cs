@@ -25,6 +25,15 @@ public static class ContractReader
             new(facts.PatchWindows.Select((window, index) => PatchWindowReader.Read(window, index, problems)).OfType<PatchWindow>()),
             new(facts.Regimes.Select((regime, index) => ReadRegime(regime, index, problems)).OfType<RegimeScope>()),
             new(facts.Cards.Select((card, index) => ReadCard(card, index, problems))));
+        if (facts.Zone?.Trim() is { } zone)
+        {
+            contract = contract with { Zone = zone };
+            if (!PatchWindowReader.IsZone(zone))
+            {
+                problems.Add(new(FactPath.Zone, "ZOO1009", $"'{zone}' is not an IANA zone name; write UTC or a name like America/New_York"));
+            }
+        }
+
         contract = ItemLists.Read(contract, facts.Items, problems);
         return (problems.Count == 0 ? contract : null, new(problems));
     }

@@ -18,6 +18,7 @@ internal sealed class FactMerger
         var facts = file with
         {
             Name = merger.Pick(FactPath.Name, file.Name, onClass.Name, name => name.Trim()),
+            Zone = merger.Pick(FactPath.Zone, file.Zone, onClass.Zone, zone => zone.Trim()),
             Availability = merger.Pick(FactPath.Availability, file.Availability, onClass.Availability, text => ContractReader.ParseAvailability(text)?.ToString()),
             Response = merger.Pick(FactPath.Response, file.Response, onClass.Response, Duration),
             Recovery = merger.Pick(FactPath.Recovery, file.Recovery, onClass.Recovery, Duration),

@@ -14,6 +14,9 @@ public static class FactPath
     /// <summary>The client's name for people: the value of <c>client:</c> in a file, <c>Name</c> on a class.</summary>
     public const string Name = "client.name";
 
+    /// <summary>The zone in which the client lives.</summary>
+    public const string Zone = "zone";
+
     /// <summary>The availability.</summary>
     public const string Availability = "sla.availability";
 

@@ -78,6 +78,9 @@ internal static class PatchWindowReader
     /// <summary>Whether <paramref name="hours"/> carry their zone.</summary>
     public static bool HasZone(string hours) => Hours.Match(hours.Trim()).Groups["zone"].Success;
 
+    /// <summary>Whether <paramref name="zone"/> is <c>UTC</c> or an IANA name of a place; abbreviations and offsets do not follow daylight saving.</summary>
+    public static bool IsZone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && (zone.IndexOf('/') >= 0 || zone == "UTC");
+
     private static EquatableArray<IsoDayOfWeek> ReadDays(EquatableArray<string> written, int index, List<FactProblem> problems)
     {
         var days = new SortedSet<IsoDayOfWeek>();
@@ -152,7 +155,7 @@ internal static class PatchWindowReader
             return null;
         }
 
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null || zone.IndexOf('/') < 0 && zone != "UTC")
+        if (!IsZone(zone))
         {
             problems.Add(new(path, "ZOO1005", $"'{zone}' is not an IANA zone name; write UTC or a name like America/New_York (abbreviations and offsets do not follow daylight saving)"));
             return null;

@@ -12,6 +12,9 @@ public sealed record TenantFacts
     /// <summary>The client's name for people.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The IANA zone in which the client lives.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Availability in percent, as written.</summary>
     public string? Availability { get; init; }
 

@@ -7,7 +7,7 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
 {
     private const string Unreadable = "ZOO9010";
 
-    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", .. FactLists.All.Select(list => list.Key)];
+    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", "zone", .. FactLists.All.Select(list => list.Key)];
     private static readonly string[] SlaKeys = ["availability", "response", "recovery", "patch_windows", "clause"];
     private static readonly string[] WindowKeys = ["days", "hours", "zone", "max_downtime"];
     private static readonly string[] RegimeKeys = ["name", "tier", "clause"];
@@ -32,6 +32,7 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
         {
             Id = id,
             Name = name,
+            Zone = Text(map, "", "zone"),
             Availability = Text(sla, "sla.", "availability"),
             Response = Text(sla, "sla.", "response"),
             Recovery = Text(sla, "sla.", "recovery"),

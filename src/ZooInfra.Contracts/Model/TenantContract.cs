@@ -19,6 +19,9 @@ public sealed record TenantContract(
     EquatableArray<RegimeScope> Regimes,
     EquatableArray<StoryCard> Cards)
 {
+    /// <summary>The IANA zone in which the client lives and names days; null when not stated.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Telemetry bound to promises.</summary>
     public EquatableArray<Signal> Signals { get; init; }
 

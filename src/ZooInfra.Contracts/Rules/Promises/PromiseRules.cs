@@ -5,11 +5,11 @@ public static class PromiseRules
 {
     /// <summary>ZOO1005: days, hours or zone of a patch window cannot be read.</summary>
     public static Rule MalformedWindow { get; } = new(
-        "ZOO1005", "Patch window is malformed", "{0}", RuleSeverity.Error, RuleFamily.Promises, new([Control.Nist("MA-2")]));
+        "ZOO1005", "Patch window is malformed", "{0}", RuleSeverity.Error, RuleFamily.Promises, new([Control.Nist("MA-2")])) { IsWaivable = false };
 
     /// <summary>ZOO1009: an availability, a duration, a billing model, a regime or a tier cannot be read.</summary>
     public static Rule UnreadableValue { get; } = new(
-        "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, default);
+        "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, default) { IsWaivable = false };
 
     internal static RuleChapter Chapter { get; } = new(
     [
@@ -23,6 +23,7 @@ public static class PromiseRules
         WindowAccountingUnstated.Rule,
         UnreadableValue,
         WindowOnClockChange.Rule,
+        WindowOnAnotherDay.Rule,
     ])
     {
         Checks =
@@ -34,6 +35,7 @@ public static class PromiseRules
             RuleCheck.Of(WindowTooShortForAgent.Rule, WindowTooShortForAgent.Check),
             RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
             RuleCheck.Of(WindowOnClockChange.Rule, WindowOnClockChange.Check),
+            RuleCheck.Of(WindowOnAnotherDay.Rule, WindowOnAnotherDay.Check),
         ],
         PlatformChecks = [PlatformCheck.Of(NoLawfulTime.Rule, NoLawfulTime.Check)],
     };
