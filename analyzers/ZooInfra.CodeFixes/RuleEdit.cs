@@ -18,7 +18,9 @@ internal static class RuleEdit
         return kind switch
         {
             RuleFixKind.Replace => node.FirstAncestorOrSelf<SyntaxNode>(IsValue),
-            RuleFixKind.Set => node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is AttributeSyntax or BaseObjectCreationExpressionSyntax),
+            RuleFixKind.Append => node.FirstAncestorOrSelf<ExpressionSyntax>(ancestor => ancestor.Span == place),
+            // What a call made has its members elsewhere.
+            RuleFixKind.Set => node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is AttributeSyntax or BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax) is var owner and not InvocationExpressionSyntax ? owner : null,
             RuleFixKind.AddAttribute => node.FirstAncestorOrSelf<ClassDeclarationSyntax>(),
             _ => node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is AttributeSyntax or PragmaWarningDirectiveTriviaSyntax),
         };
@@ -30,6 +32,7 @@ internal static class RuleEdit
     {
         RuleFixKind.Replace => root.ReplaceNode(target, Replace(target, fix.Text)),
         RuleFixKind.Set => root.ReplaceNode(target, Set(target, fix.Text)),
+        RuleFixKind.Append => root.ReplaceNode(target, Expression(target.WithoutTrivia().ToString() + fix.Text).WithTriviaFrom(target)),
         RuleFixKind.AddAttribute => root.ReplaceNode(target, AddAttribute((ClassDeclarationSyntax)target, fix.Text)),
         _ => Remove(root, target),
     };

@@ -9,6 +9,10 @@ namespace ZooInfra.Contracts.Components;
 internal sealed class BoundaryReading
 {
     private const string Somebody = "somebody";
+
+    /// <summary>Begins the names of accounts whose names are not known. No account can be called so.</summary>
+    private const string Unnamed = "?";
+
     private const int ShortLock = 60;
 
     private readonly BoundaryFacts _boundary;
@@ -37,13 +41,19 @@ internal sealed class BoundaryReading
         if ((Open & IdentityParts.Emergency) != 0 && mfa.Count > 0)
         {
             // Whoever has no second factor may be a break-glass account.
-            mfa.Add(new("?"));
+            mfa.Add(new(Unnamed));
+        }
+
+        var unnamed = users.Select(user => user.Name).Where(name => name.StartsWith(Unnamed, StringComparison.Ordinal)).ToList();
+        if (unnamed.Count > 0 && mfa.Count > 0)
+        {
+            mfa.Add(new(Unnamed) { Groups = new([Unnamed]) });
         }
 
         return new()
         {
             Users = new(users),
-            Groups = new(Groups([.. users.Select(user => user.Name)], mfa)),
+            Groups = new(Groups([.. users.Select(user => user.Name)], mfa).Append(new(Unnamed, new(unnamed)))),
             Passwords = new(Items(IdentityParts.Passwords, _boundary.Passwords, Password, new PasswordRules("?"), onlyWhenNone: true)),
             Mfa = new(mfa),
             GroupPolicies = new(Items(IdentityParts.GroupPolicies, _boundary.GroupPolicies, Policy, new GroupPolicyRules("?") { Settings = new([PolicySetting.InactivityLock(ShortLock)]) })),
@@ -162,7 +172,7 @@ internal sealed class BoundaryReading
         var mayHaveAnybody = (Open & (IdentityParts.Groups | IdentityParts.Users)) != 0;
         return
         [
-            .. read.Keys.Select(name => new GroupMembers(name, new(mayHaveAnybody && !IsKnown(name, []) || everybody.Contains("?") ? everybody : [.. MembersOf(name, []).Distinct()]))),
+            .. read.Keys.Select(name => new GroupMembers(name, new(mayHaveAnybody && !IsKnown(name, []) ? everybody : [.. MembersOf(name, []).Distinct()]))),
             .. (Open & IdentityParts.Groups) == 0 ? [] : mfa.SelectMany(rule => rule.Groups).Distinct().Where(name => !read.ContainsKey(name)).Select(name => new GroupMembers(name, new(everybody))),
         ];
 

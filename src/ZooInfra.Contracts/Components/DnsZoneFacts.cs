@@ -42,6 +42,9 @@ internal sealed record DnsZoneFacts(FactNode Node)
     /// <summary>The name, lower case, without a final dot; null when it is not known.</summary>
     public string? Name => NameNode.Text?.TrimEnd('.').ToLowerInvariant();
 
+    /// <summary>The zone for messages.</summary>
+    public string Title => Name ?? "a zone";
+
     /// <summary>The zones of a client.</summary>
     public static IEnumerable<DnsZoneFacts> Of(ClientView client) => client.ComponentsOf(Component).Select(From);
 

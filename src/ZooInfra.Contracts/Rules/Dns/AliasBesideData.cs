@@ -49,7 +49,7 @@ public static class AliasBesideData
 
             if (!found && !zone.RecordsAreComplete)
             {
-                verdicts.NotEvaluable(Rule, zone.Node, "not all records of the zone are known");
+                verdicts.NotEvaluable(Rule, zone.Node, $"not all records of {zone.Title} are known");
             }
         }
     }

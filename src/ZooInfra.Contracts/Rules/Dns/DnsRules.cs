@@ -16,11 +16,11 @@ public static class DnsRules
         Checks =
         [
             RuleCheck.Of(RecoveryPathTooLong.Rule, RecoveryPathTooLong.Check),
-            RuleCheck.Of(SpfRefused.Rule, SpfRefused.Check),
-            RuleCheck.Of(AliasBesideData.Rule, AliasBesideData.Check),
-            RuleCheck.Of(TargetWithoutRecord.Rule, TargetWithoutRecord.Check),
-            RuleCheck.Of(ZoneOverrideIncomplete.Rule, ZoneOverrideIncomplete.Check),
+            ComponentCheck.Of(SpfRefused.Rule, SpfRefused.Check),
+            ComponentCheck.Of(AliasBesideData.Rule, AliasBesideData.Check),
+            ComponentCheck.Of(TargetWithoutRecord.Rule, TargetWithoutRecord.Check),
+            ComponentCheck.Of(ZoneOverrideIncomplete.Rule, ZoneOverrideIncomplete.Check),
         ],
-        PlatformChecks = [PlatformCheck.Of(ZoneOfAnotherClient.Rule, ZoneOfAnotherClient.Check)],
+        PlatformChecks = [ComponentCheck.OfPlatform(ZoneOfAnotherClient.Rule, ZoneOfAnotherClient.Check)],
     };
 }

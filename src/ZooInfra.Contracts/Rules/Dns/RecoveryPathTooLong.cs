@@ -85,6 +85,7 @@ public static class RecoveryPathTooLong
         var open = failover.Detect is null ? "it does not say how long it takes until the outage is seen"
             : failover.Page is null ? "it does not say how long it takes until somebody works on it"
             : failover.Runbook is not null && runbook?.Takes is null ? $"it is not measured how long the runbook '{failover.Runbook}' takes"
+            : DnsZoneFacts.Of(client).Any(zone => zone.Name is null || (zone.Relative(failover.Record) is not null && !zone.RecordsAreComplete)) ? $"not all records are known that {failover.Record} may have"
             : sets.Count == 0 ? $"no zone of the program is known to have {failover.Record}"
             : sets.Any(set => set.Seconds is null) ? $"the TTL of {failover.Record} is not known"
             : null;

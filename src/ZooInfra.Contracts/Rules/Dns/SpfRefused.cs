@@ -22,6 +22,11 @@ public static class SpfRefused
     {
         foreach (var zone in DnsZoneFacts.Of(client))
         {
+            if (!zone.RecordsAreComplete)
+            {
+                verdicts.NotEvaluable(Rule, zone.Node, $"not all records of {zone.Title} are known");
+            }
+
             foreach (var name in zone.Records.Where(record => record is { Type: "TXT", Name: not null }).GroupBy(record => record.Name!))
             {
                 Check(zone.FullName(name.First()) ?? name.Key, [.. name], verdicts);

@@ -32,6 +32,11 @@ public static class TargetWithoutRecord
                 }
             }
 
+            if (!zone.RecordsAreComplete || !zone.NameServers.IsComplete || zone.Records.Any(record => !record.Data.IsComplete))
+            {
+                verdicts.NotEvaluable(Rule, zone.Node, $"not all records of {zone.Title} are known");
+            }
+
             foreach (var server in zone.NameServers.Items)
             {
                 Check(zone, names, $"The zone {zone.Name}", server, isAlias: false, verdicts);
@@ -55,7 +60,7 @@ public static class TargetWithoutRecord
 
         var types = names.TypesOf(name);
         var shown = target.Text.TrimEnd('.');
-        if (!isAlias && types.Contains("CNAME"))
+        if (!isAlias && types.Contains("CNAME") && (zone.RecordsAreComplete || zone.Records.Any(record => record.Name == name && record.Type == "CNAME")))
         {
             verdicts.Violated(Rule, target, $"{who} points to {shown}, which is an alias; it must name the host itself (RFC 2181, section 10.3)");
         }

@@ -27,8 +27,14 @@ public static class ZoneOfAnotherClient
 
             foreach (var other in platform.Clients.Where(other => other.Contract.Id != client.Contract.Id))
             {
-                foreach (var theirs in DnsZoneFacts.Of(other).Where(theirs => theirs.Name is not null))
+                foreach (var theirs in DnsZoneFacts.Of(other))
                 {
+                    if (theirs.Name is null)
+                    {
+                        verdicts.NotEvaluable(Rule, zone.NameNode, $"the name of a zone of {other.Contract.Name} is not known");
+                        continue;
+                    }
+
                     CheckName(zone, other, theirs, verdicts);
                     CheckRecords(zone, other, theirs, verdicts);
                 }
@@ -43,9 +49,9 @@ public static class ZoneOfAnotherClient
             return;
         }
 
-        if (!zone.View.IsKnown || !theirs.View.IsKnown)
+        if (!zone.View.IsKnown || !theirs.View.IsKnown || zone.Node.MayBeLeftOut() || theirs.Node.MayBeLeftOut())
         {
-            verdicts.NotEvaluable(Rule, zone.View, $"it is not known whether the zone {zone.Name} has a view of its own");
+            verdicts.NotEvaluable(Rule, zone.NameNode, $"it is not known whether the zone {zone.Name} is made, and in which view");
         }
         else if (zone.View.Text == theirs.View.Text)
         {
@@ -63,11 +69,16 @@ public static class ZoneOfAnotherClient
             return;
         }
 
+        if (!zone.RecordsAreComplete)
+        {
+            verdicts.NotEvaluable(Rule, zone.Node, $"not all records of {zone.Title} are known");
+        }
+
         // A delegation may have its keys and the addresses of the name servers below it.
         var isDelegated = zone.Records.Any(record => record.Name == cut && record.Type == "NS");
         foreach (var record in zone.Records.Where(record => record.Name is { } name && (name == cut || name.EndsWith("." + cut, StringComparison.Ordinal))))
         {
-            var belongs = record.Name == cut && record.Type is "NS" or "DS" || isDelegated && record.Type is "A" or "AAAA";
+            var belongs = record.Name == cut && record.Type is "NS" or "DS" || (isDelegated || !zone.RecordsAreComplete) && record.Type is "A" or "AAAA";
             if (!belongs)
             {
                 verdicts.Violated(

@@ -31,11 +31,11 @@ public static class ZoneOverrideIncomplete
             string[] missing = [.. new[] { "Who", "Why", "Until" }.Where(member => stated[member].IsStated() == false)];
             if (missing.Length > 0)
             {
-                verdicts.Violated(Rule, stated, $"The guards of {zone.Name ?? "a zone"} are overridden without {string.Join(" and ", missing)}; say who allows it, why, and until when");
+                verdicts.Violated(Rule, stated, $"The guards of {zone.Title} are overridden without {string.Join(" and ", missing)}; say who allows it, why, and until when");
             }
             else if (until.Text is not null && client.Today is { } today)
             {
-                CheckEnd(zone.Name ?? "a zone", until, today, verdicts);
+                CheckEnd(zone.Title, until, today, verdicts);
             }
 
             if (missing.Length == 0 && (client.Today is null || new[] { "Who", "Why", "Until" }.Any(member => stated[member].IsStated() is null)))

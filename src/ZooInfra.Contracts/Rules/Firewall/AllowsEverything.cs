@@ -23,7 +23,7 @@ public static class AllowsEverything
             verdicts.Judged(Rule);
             foreach (var rule in firewall.Rules.Where(rule => rule.HasEnded(client.Today) != true && rule.Action is "allow" or null))
             {
-                Check(firewall, rule, verdicts);
+                Check(client, firewall, rule, verdicts);
             }
 
             if (!firewall.RuleList.IsComplete)
@@ -33,9 +33,9 @@ public static class AllowsEverything
         }
     }
 
-    private static void Check(FirewallFacts firewall, FirewallRuleFacts rule, Verdicts verdicts)
+    private static void Check(ClientView client, FirewallFacts firewall, FirewallRuleFacts rule, Verdicts verdicts)
     {
-        bool?[] parts = [rule.Action is null ? null : true, IsAny(rule.Services), IsEveryAddress(rule.Sources), IsEveryAddress(rule.Destinations)];
+        bool?[] parts = [rule.Action is null || rule.HasEnded(client.Today) is null ? null : true, IsAny(rule.Services), IsEveryAddress(rule.Sources), IsEveryAddress(rule.Destinations)];
         if (parts.Contains(false))
         {
             return;

@@ -14,11 +14,11 @@ public static class FirewallRules
     {
         Checks =
         [
-            RuleCheck.Of(AllowsEverything.Rule, AllowsEverything.Check),
-            RuleCheck.Of(RuleNeverDecides.Rule, RuleNeverDecides.Check),
-            RuleCheck.Of(UntrustedUnlogged.Rule, UntrustedUnlogged.Check),
-            RuleCheck.Of(RuleUnaccounted.Rule, RuleUnaccounted.Check),
-            RuleCheck.Of(DeniesOneFamily.Rule, DeniesOneFamily.Check),
+            ComponentCheck.Of(AllowsEverything.Rule, AllowsEverything.Check),
+            ComponentCheck.Of(RuleNeverDecides.Rule, RuleNeverDecides.Check),
+            ComponentCheck.Of(UntrustedUnlogged.Rule, UntrustedUnlogged.Check),
+            ComponentCheck.Of(RuleUnaccounted.Rule, RuleUnaccounted.Check),
+            ComponentCheck.Of(DeniesOneFamily.Rule, DeniesOneFamily.Check),
         ],
     };
 }

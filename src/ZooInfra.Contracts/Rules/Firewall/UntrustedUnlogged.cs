@@ -41,7 +41,7 @@ public static class UntrustedUnlogged
     private static void Check(ClientView client, FirewallFacts firewall, FirewallRuleFacts rule, Verdicts verdicts)
     {
         var zone = rule.From.Texts.FirstOrDefault(name => IsUntrusted(firewall, name));
-        if (zone is null ? !rule.From.AreTexts : !rule.Log.IsKnown)
+        if (zone is null ? !rule.From.AreTexts || !IsTranslationKnown(firewall) : !rule.Log.IsKnown || rule.HasEnded(client.Today) is null)
         {
             verdicts.NotEvaluable(Rule, rule.Node, $"it is not known where the rule {rule.Title} lets connections in from, or whether it logs them");
         }
@@ -56,6 +56,9 @@ public static class UntrustedUnlogged
             });
         }
     }
+
+    private static bool IsTranslationKnown(FirewallFacts firewall)
+        => firewall.Nat.IsComplete && firewall.Nat.Items.All(nat => nat.Maker is not null && (nat["toZone"].Text ?? nat["fromZone"].Text ?? nat["zone"].Text) is not null);
 
     /// <summary>Whether a zone is outside: by its name, or because addresses are translated on the way to it or from it.</summary>
     private static bool IsUntrusted(FirewallFacts firewall, string zone)

@@ -19,6 +19,11 @@ internal static class ClientPrefixes
             .. VpnFacts.Of(client).SelectMany(vpn => vpn.Prefixes.Items.Concat(vpn.Peers.SelectMany(peer => NodeList.Of(peer.Subnets).Items))).SelectMany(Addresses),
         ];
 
+    /// <summary>Whether all networks of the client's firewalls and VPNs are known, and whose they are.</summary>
+    public static bool AreComplete(ClientView client)
+        => FirewallFacts.Of(client).All(firewall => firewall.Zones.IsComplete && firewall.Zones.Items.All(zone => NodeList.Of(zone["Networks"]).AreTexts && zone["Client"].IsKnown))
+            && VpnFacts.Of(client).All(vpn => vpn.NetworksAreComplete);
+
     /// <summary>An address, prefix or range as a set; none where it is none of these.</summary>
     public static IEnumerable<(FactNode Node, IntervalSet Addresses)> Addresses(FactNode node)
         => node.Text is { } text && Firewall.Addresses.TryParse(text, out var set, out _) ? [(node, set)] : [];

@@ -34,6 +34,11 @@ public static class KeyExposed
             {
                 verdicts.Violated(Rule, place, "A private key stands in the code, where everybody who reads it has it; make another key, and give this one by configuration (pulumi config set --secret)");
             }
+
+            if (!IsKnownThrough(component, []))
+            {
+                verdicts.NotEvaluable(Rule, component, "not all values are known, and one may be a key");
+            }
         }
 
         foreach (var peer in VpnFacts.Of(client).SelectMany(vpn => vpn.Peers))
@@ -76,6 +81,9 @@ public static class KeyExposed
             yield return key;
         }
     }
+
+    private static bool IsKnownThrough(FactNode node, HashSet<FactNode> seen)
+        => !seen.Add(node) || (node.IsKnown && node.IsComplete && node.Items.All(item => IsKnownThrough(item, seen)) && node.Members.Values.All(member => IsKnownThrough(member, seen)));
 
     private static void CheckLife(ClientView client, VpnPeerFacts peer, Verdicts verdicts)
     {

@@ -14,14 +14,14 @@ public static class NetworkRules
     {
         Checks =
         [
-            RuleCheck.Of(KeyExposed.Rule, KeyExposed.Check),
+            ComponentCheck.Of(KeyExposed.Rule, KeyExposed.Check),
             RuleCheck.Of(AccessAfterLeaving.Rule, AccessAfterLeaving.Check),
-            RuleCheck.Of(PeerWithoutEnd.Rule, PeerWithoutEnd.Check),
+            ComponentCheck.Of(PeerWithoutEnd.Rule, PeerWithoutEnd.Check),
         ],
         PlatformChecks =
         [
-            PlatformCheck.Of(PrefixesOverlap.Rule, PrefixesOverlap.Check),
-            PlatformCheck.Of(RouteTooWide.Rule, RouteTooWide.Check),
+            ComponentCheck.OfPlatform(PrefixesOverlap.Rule, PrefixesOverlap.Check),
+            ComponentCheck.OfPlatform(RouteTooWide.Rule, RouteTooWide.Check),
         ],
     };
 }

@@ -26,13 +26,20 @@ public static class PrefixesOverlap
             CheckZones(firewall, verdicts);
         }
 
-        foreach (var vpn in VpnFacts.Of(client).Where(vpn => vpn.Host.Text is not null && !vpn.Node.MayBeLeftOut()))
+        foreach (var vpn in VpnFacts.Of(client))
         {
             foreach (var other in platform.Clients.Where(other => other.Contract.Id != client.Contract.Id))
             {
-                foreach (var theirs in VpnFacts.Of(other).Where(theirs => string.Equals(theirs.Host.Text, vpn.Host.Text, StringComparison.OrdinalIgnoreCase) && !theirs.Node.MayBeLeftOut()))
+                foreach (var theirs in VpnFacts.Of(other))
                 {
-                    CheckHub(client, vpn, other, theirs, verdicts);
+                    if (vpn.Host.Text is null || theirs.Host.Text is null || vpn.Node.MayBeLeftOut() || theirs.Node.MayBeLeftOut())
+                    {
+                        verdicts.NotEvaluable(Rule, vpn.Node, $"it is not known whether {client.Contract.Name} and {other.Contract.Name} share a hub");
+                    }
+                    else if (string.Equals(theirs.Host.Text, vpn.Host.Text, StringComparison.OrdinalIgnoreCase))
+                    {
+                        CheckHub(client, vpn, other, theirs, verdicts);
+                    }
                 }
             }
         }
@@ -41,7 +48,7 @@ public static class PrefixesOverlap
     private static void CheckZones(FirewallFacts firewall, Verdicts verdicts)
     {
         var shared = firewall.Zones.Items.Where(zone => !zone["Client"].IsAbsent).ToList();
-        if (shared.Count == 0)
+        if (shared.Count == 0 && firewall.Zones.IsComplete)
         {
             return;
         }

@@ -47,6 +47,10 @@ public static class RouteTooWide
             {
                 CheckReason(vpn, node, prefix, peers, verdicts);
             }
+            else if (!ClientPrefixes.AreComplete(client))
+            {
+                verdicts.NotEvaluable(Rule, node, $"not all networks of {client.Contract.Name} are known");
+            }
             else if (Neighbour(client, platform, node) is var (name, network))
             {
                 verdicts.Violated(Rule, node, $"The VPN '{vpn.Name.Text}' of {client.Contract.Name} routes {prefix} into the network {network} of {name}; route only what {client.Contract.Name} has");
