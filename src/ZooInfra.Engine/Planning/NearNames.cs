@@ -11,8 +11,8 @@ internal static class NearNames
     public static string Hint(string text, IReadOnlyCollection<string> known)
     {
         var near = known
-            .Select(name => (Name: name, Distance: Distance(text, name)))
-            .Where(candidate => candidate.Distance <= Math.Max(2, text.Length / 4) || candidate.Name.EndsWith("::" + text, StringComparison.Ordinal))
+            .Select(name => (Name: name, Distance: Math.Min(Distance(text, name), Distance(text, name[(name.LastIndexOf(':') + 1)..]))))
+            .Where(candidate => candidate.Distance <= Math.Max(2, text.Length / 10))
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(Most)
             .Select(candidate => candidate.Name)

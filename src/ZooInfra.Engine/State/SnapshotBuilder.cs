@@ -55,7 +55,7 @@ internal sealed class SnapshotBuilder(Snapshot last)
     public Snapshot ToSnapshot()
         => last with
         {
-            Resources = SnapshotOrder.Sort([.. _next, .. _last.OfType<ResourceState>().Select(state => Renaming.Apply(state, _renamed))]),
+            Resources = SnapshotOrder.Sort([.. _next.Concat(_last.OfType<ResourceState>()).Select(state => Renaming.Apply(state, _renamed))]),
             PendingOperations = [.. _unresolved, .. _running.Values],
         };
 
