@@ -7,6 +7,8 @@ internal sealed record BoundaryFacts(FactNode Node)
 {
     private const string Component = "ZooInfra.Identity.IdentityBoundary";
 
+    private static readonly FactCache<BoundaryFacts> Known = new(Component, static node => new BoundaryFacts(node));
+
     /// <summary>The name of the component.</summary>
     public FactNode Name => Node["name"];
 
@@ -32,7 +34,7 @@ internal sealed record BoundaryFacts(FactNode Node)
     public FactNode Emergency => Node["args"]["Emergency"];
 
     /// <summary>The boundaries of a client.</summary>
-    public static IEnumerable<BoundaryFacts> Of(ClientView client) => client.ComponentsOf(Component).Select(node => new BoundaryFacts(node));
+    public static IReadOnlyList<BoundaryFacts> Of(ClientView client) => Known.Of(client);
 
     /// <summary>The boundary for messages.</summary>
     public string Title => Name.Text is { } name ? $"the identity boundary '{name}'" : "an identity boundary";

@@ -6,6 +6,8 @@ namespace ZooInfra.Contracts.Components;
 internal sealed record DnsZoneFacts(FactNode Node)
 {
     private const string Component = "ZooInfra.Dns.DnsZone";
+
+    private static readonly FactCache<DnsZoneFacts> Known = new(Component, From);
     private const int UsualTtl = 3600;
     private const int LowestDerivedTtl = 60;
 
@@ -46,7 +48,7 @@ internal sealed record DnsZoneFacts(FactNode Node)
     public string Title => Name ?? "a zone";
 
     /// <summary>The zones of a client.</summary>
-    public static IEnumerable<DnsZoneFacts> Of(ClientView client) => client.ComponentsOf(Component).Select(From);
+    public static IReadOnlyList<DnsZoneFacts> Of(ClientView client) => Known.Of(client);
 
     /// <summary>Reads one zone.</summary>
     public static DnsZoneFacts From(FactNode component)

@@ -8,6 +8,8 @@ internal sealed record FirewallFacts(FactNode Node)
 {
     private const string Component = "ZooInfra.Firewalls.Firewall";
 
+    private static readonly FactCache<FirewallFacts> Known = new(Component, From);
+
     /// <summary>The name of the firewall.</summary>
     public required FactNode Name { get; init; }
 
@@ -30,7 +32,7 @@ internal sealed record FirewallFacts(FactNode Node)
     public required NodeList Nat { get; init; }
 
     /// <summary>The firewalls of a client.</summary>
-    public static IEnumerable<FirewallFacts> Of(ClientView client) => client.ComponentsOf(Component).Select(From);
+    public static IReadOnlyList<FirewallFacts> Of(ClientView client) => Known.Of(client);
 
     /// <summary>Reads one firewall.</summary>
     public static FirewallFacts From(FactNode component)

@@ -7,6 +7,8 @@ internal sealed record VpnFacts(FactNode Node)
 {
     private const string Component = "ZooInfra.Vpn.VpnService";
 
+    private static readonly FactCache<VpnFacts> Known = new(Component, From);
+
     /// <summary>The name of the component.</summary>
     public required FactNode Name { get; init; }
 
@@ -26,7 +28,7 @@ internal sealed record VpnFacts(FactNode Node)
     public required NodeList PeerList { get; init; }
 
     /// <summary>The VPNs of a client.</summary>
-    public static IEnumerable<VpnFacts> Of(ClientView client) => client.ComponentsOf(Component).Select(From);
+    public static IReadOnlyList<VpnFacts> Of(ClientView client) => Known.Of(client);
 
     /// <summary>Reads one VPN.</summary>
     public static VpnFacts From(FactNode component)

@@ -28,16 +28,18 @@ public static class RuleBook
     /// <summary>The checks that need all clients of a platform.</summary>
     public static IReadOnlyList<PlatformCheck> PlatformChecks { get; } = [.. Chapters.SelectMany(chapter => chapter.PlatformChecks)];
 
+    private static readonly HashSet<string> AskedAlone = [.. Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)];
+    private static readonly HashSet<string> AskedAmong = [.. PlatformChecks.SelectMany(check => check.Rules).Select(rule => rule.Id)];
+
     /// <summary>The rule with this id; null when there is none.</summary>
     public static Rule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
     /// <summary>Judges a client by every rule that needs nothing but the client.</summary>
     public static Verdicts Judge(ClientView client)
     {
-        var verdicts = new Verdicts();
+        var verdicts = new Verdicts { Asked = AskedAlone };
         foreach (var check in Checks)
         {
-            verdicts.Asked(check.Rules);
             check.Run(client, verdicts);
         }
 
@@ -47,10 +49,9 @@ public static class RuleBook
     /// <summary>Judges a client by the rules that compare it with the others of its platform.</summary>
     public static Verdicts JudgeAmong(ClientView client, ClientSet platform)
     {
-        var verdicts = new Verdicts();
+        var verdicts = new Verdicts { Asked = AskedAmong };
         foreach (var check in PlatformChecks)
         {
-            verdicts.Asked(check.Rules);
             check.Run(client, platform, verdicts);
         }
 

@@ -6,7 +6,6 @@ public sealed class Verdicts
     private readonly List<RuleFinding> _findings = [];
     private readonly List<Unevaluated> _unevaluated = [];
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>The violations, in the order in which they were found.</summary>
     public IReadOnlyList<RuleFinding> Findings => _findings;
@@ -14,16 +13,8 @@ public sealed class Verdicts
     /// <summary>What could not be judged, and why.</summary>
     public IReadOnlyList<Unevaluated> Unevaluated => _unevaluated;
 
-    /// <summary>Whether the rule with this id was asked at all, whatever it said.</summary>
-    public bool Judges(string ruleId) => _asked.Contains(ruleId);
-
-    internal void Asked(EquatableArray<Rule> rules)
-    {
-        foreach (var rule in rules)
-        {
-            _asked.Add(rule.Id);
-        }
-    }
+    /// <summary>The ids of the rules that were asked, whatever they said.</summary>
+    internal IReadOnlyCollection<string> Asked { get; init; } = [];
 
     /// <summary>The rule applies to this client and what it asks about is known: it is kept unless a violation is taken down, too.</summary>
     public void Judged(Rule rule) => _judged.Add(rule.Id);

@@ -25,19 +25,16 @@ public static class ZoneOfAnotherClient
                 continue;
             }
 
-            foreach (var other in platform.Clients.Where(other => other.Contract.Id != client.Contract.Id))
+            var zones = platform.Index(PlatformZones.Of);
+            foreach (var (other, theirs) in zones.At(zone.Name).Concat(zones.Below(zone.Name)).Where(found => found.Client.Contract.Id != client.Contract.Id))
             {
-                foreach (var theirs in DnsZoneFacts.Of(other))
-                {
-                    if (theirs.Name is null)
-                    {
-                        verdicts.NotEvaluable(Rule, zone.NameNode, $"the name of a zone of {other.Contract.Name} is not known");
-                        continue;
-                    }
+                CheckName(zone, other, theirs, verdicts);
+                CheckRecords(zone, other, theirs, verdicts);
+            }
 
-                    CheckName(zone, other, theirs, verdicts);
-                    CheckRecords(zone, other, theirs, verdicts);
-                }
+            if (zones.Unnamed.FirstOrDefault(owner => owner.Contract.Id != client.Contract.Id) is { } unnamed)
+            {
+                verdicts.NotEvaluable(Rule, zone.NameNode, $"the name of a zone of {unnamed.Contract.Name} is not known");
             }
         }
     }

@@ -9,6 +9,9 @@ public static class KeyExposed
     /// <summary>For how many days a key may be used.</summary>
     private const int MostDays = 365;
 
+    /// <summary>Shorter than a header of PEM, and than 32 octets in Base64.</summary>
+    private const int ShortestKey = 27;
+
     /// <summary>Members that hold keys, by a part of their name.</summary>
     private static readonly string[] Secret = ["private", "secret", "psk", "presharedkey"];
 
@@ -26,19 +29,19 @@ public static class KeyExposed
 
     internal static void Check(ClientView client, Verdicts verdicts)
     {
-        var seen = new HashSet<FactNode>();
+        var walk = new Walk();
         foreach (var component in client.Components)
         {
             verdicts.Judged(Rule);
-            foreach (var place in Keys(component, "", seen))
-            {
-                verdicts.Violated(Rule, place, "A private key stands in the code, where everybody who reads it has it; make another key, and give this one by configuration (pulumi config set --secret)");
-            }
-
-            if (!IsKnownThrough(component, []))
+            if (!walk.Through(component, ""))
             {
                 verdicts.NotEvaluable(Rule, component, "not all values are known, and one may be a key");
             }
+        }
+
+        foreach (var place in walk.Keys)
+        {
+            verdicts.Violated(Rule, place, "A private key stands in the code, where everybody who reads it has it; make another key, and give this one by configuration (pulumi config set --secret)");
         }
 
         foreach (var peer in VpnFacts.Of(client).SelectMany(vpn => vpn.Peers))
@@ -49,8 +52,8 @@ public static class KeyExposed
 
     /// <summary>Whether a text at a member of this name is a private key: a PEM block, or 32 octets in Base64 where the name says that it is secret.</summary>
     internal static bool IsKey(string member, string text)
-        => text.Contains("-----BEGIN ") && text.Contains("PRIVATE KEY-----")
-            || (Secret.Any(word => member.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) && IsThirtyTwoOctets(text.Trim()));
+        => text.Length >= ShortestKey && text.Contains("-----BEGIN ") && text.Contains("PRIVATE KEY-----")
+            || (text.Length >= ShortestKey && Secret.Any(word => member.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) && IsThirtyTwoOctets(text.Trim()));
 
     private static bool IsThirtyTwoOctets(string text)
     {
@@ -63,27 +66,6 @@ public static class KeyExposed
             return false;
         }
     }
-
-    private static IEnumerable<FactNode> Keys(FactNode node, string member, HashSet<FactNode> seen)
-    {
-        if (!seen.Add(node))
-        {
-            yield break;
-        }
-
-        if (node.Text is { } text && IsKey(member, text))
-        {
-            yield return node;
-        }
-
-        foreach (var key in node.Items.SelectMany(item => Keys(item, member, seen)).Concat(node.Members.SelectMany(inner => Keys(inner.Value, inner.Key, seen))))
-        {
-            yield return key;
-        }
-    }
-
-    private static bool IsKnownThrough(FactNode node, HashSet<FactNode> seen)
-        => !seen.Add(node) || (node.IsKnown && node.IsComplete && node.Items.All(item => IsKnownThrough(item, seen)) && node.Members.Values.All(member => IsKnownThrough(member, seen)));
 
     private static void CheckLife(ClientView client, VpnPeerFacts peer, Verdicts verdicts)
     {
@@ -100,6 +82,41 @@ public static class KeyExposed
         else if (!peer.Until.IsKnown || client.Today is null)
         {
             verdicts.NotEvaluable(Rule, peer.Until, $"it is not known for how long the VPN peer {peer.Title} is there");
+        }
+    }
+
+    /// <summary>Goes through values once, however often they are used.</summary>
+    private sealed class Walk
+    {
+        private readonly HashSet<FactNode> _seen = [];
+
+        public List<FactNode> Keys { get; } = [];
+
+        /// <summary>Takes down the keys in <paramref name="node"/>; false when a part of it that was not seen before is not known.</summary>
+        public bool Through(FactNode node, string member)
+        {
+            if (!_seen.Add(node))
+            {
+                return true;
+            }
+
+            if (node.Text is { } text && IsKey(member, text))
+            {
+                Keys.Add(node);
+            }
+
+            var isKnown = node.IsKnown && node.IsComplete;
+            foreach (var item in node.Items)
+            {
+                isKnown &= Through(item, member);
+            }
+
+            foreach (var inner in node.Members)
+            {
+                isKnown &= Through(inner.Value, inner.Key);
+            }
+
+            return isKnown;
         }
     }
 }

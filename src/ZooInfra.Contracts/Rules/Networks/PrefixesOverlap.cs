@@ -28,19 +28,17 @@ public static class PrefixesOverlap
 
         foreach (var vpn in VpnFacts.Of(client))
         {
-            foreach (var other in platform.Clients.Where(other => other.Contract.Id != client.Contract.Id))
+            var hubs = platform.Index(VpnHubs.Of);
+            var uncertain = hubs.Uncertain.FirstOrDefault(found => found.Client.Contract.Id != client.Contract.Id).Client
+                ?? (vpn.Host.Text is null || vpn.Node.MayBeLeftOut() ? platform.Clients.FirstOrDefault(other => other.Contract.Id != client.Contract.Id && VpnFacts.Of(other).Count > 0) : null);
+            if (uncertain is not null)
             {
-                foreach (var theirs in VpnFacts.Of(other))
-                {
-                    if (vpn.Host.Text is null || theirs.Host.Text is null || vpn.Node.MayBeLeftOut() || theirs.Node.MayBeLeftOut())
-                    {
-                        verdicts.NotEvaluable(Rule, vpn.Node, $"it is not known whether {client.Contract.Name} and {other.Contract.Name} share a hub");
-                    }
-                    else if (string.Equals(theirs.Host.Text, vpn.Host.Text, StringComparison.OrdinalIgnoreCase))
-                    {
-                        CheckHub(client, vpn, other, theirs, verdicts);
-                    }
-                }
+                verdicts.NotEvaluable(Rule, vpn.Node, $"it is not known whether {client.Contract.Name} and {uncertain.Contract.Name} share a hub");
+            }
+
+            foreach (var (other, theirs) in hubs.Beside(client, vpn).Where(found => !vpn.Node.MayBeLeftOut() && !found.Vpn.Node.MayBeLeftOut()))
+            {
+                CheckHub(client, vpn, other, theirs, verdicts);
             }
         }
     }

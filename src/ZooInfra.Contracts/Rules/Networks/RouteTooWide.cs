@@ -91,13 +91,12 @@ public static class RouteTooWide
                 }
             }
 
-            foreach (var other in platform.Clients.Where(other => other.Contract.Id != client.Contract.Id))
+            // Private networks of two clients are often numbered alike; only where they meet, on one hub, is it certain which one is meant.
+            foreach (var (other, theirs) in VpnFacts.Of(client).SelectMany(mine => platform.Index(VpnHubs.Of).Beside(client, mine)))
             {
-                // Private networks of two clients are often numbered alike; only where they meet, on one hub, is it certain which one is meant.
-                if (VpnFacts.Of(other).Where(vpn => VpnFacts.Of(client).Any(mine => mine.Host.Text is { } host && string.Equals(host, vpn.Host.Text, StringComparison.OrdinalIgnoreCase)))
-                    .SelectMany(vpn => vpn.Networks()).SelectMany(network => ClientPrefixes.Addresses(network.Node)).FirstOrDefault(network => network.Addresses.Overlaps(reached)) is { Node: { } theirs })
+                if (theirs.Networks().SelectMany(network => ClientPrefixes.Addresses(network.Node)).FirstOrDefault(network => network.Addresses.Overlaps(reached)) is { Node: { } node })
                 {
-                    return (other.Contract.Name, theirs.Text!);
+                    return (other.Contract.Name, node.Text!);
                 }
             }
         }
