@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace ZooInfra.Contracts.Components;
 
 /// <summary>A DNS zone that a client's program makes, as far as it is known.</summary>

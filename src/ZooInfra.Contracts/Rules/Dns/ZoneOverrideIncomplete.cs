@@ -10,6 +10,8 @@ public static class ZoneOverrideIncomplete
     /// <summary>How many days ahead an override may reach, as the provider has it.</summary>
     private const int MostDays = 31;
 
+    private static readonly string[] Members = ["Who", "Why", "Until"];
+
     /// <summary>The rule.</summary>
     public static Rule Rule { get; } = new(
         "ZOO4105",
@@ -28,7 +30,7 @@ public static class ZoneOverrideIncomplete
         {
             verdicts.Judged(Rule);
             var (stated, until) = (zone.Override, zone.Override["Until"]);
-            string[] missing = [.. new[] { "Who", "Why", "Until" }.Where(member => stated[member].IsStated() == false)];
+            string[] missing = [.. Members.Where(member => stated[member].IsStated() == false)];
             if (missing.Length > 0)
             {
                 verdicts.Violated(Rule, stated, $"The guards of {zone.Title} are overridden without {string.Join(" and ", missing)}; say who allows it, why, and until when");
@@ -38,7 +40,7 @@ public static class ZoneOverrideIncomplete
                 CheckEnd(zone.Title, until, today, verdicts);
             }
 
-            if (missing.Length == 0 && (client.Today is null || new[] { "Who", "Why", "Until" }.Any(member => stated[member].IsStated() is null)))
+            if (missing.Length == 0 && (client.Today is null || Members.Any(member => stated[member].IsStated() is null)))
             {
                 verdicts.NotEvaluable(Rule, stated, client.Today is null ? "the day of the build is not known" : "a part of the override is not known");
             }

@@ -24,7 +24,7 @@ public static class RuleNeverDecides
             var reading = FirewallReading.Of(firewall, client.Today);
             if (reading is null || reading.Unread.Count > 0 || !firewall.RuleList.IsComplete)
             {
-                verdicts.NotEvaluable(Rule, reading?.Unread.FirstOrDefault()?.Node ?? firewall.Node, $"not all zones and rules of {firewall.Title} are known");
+                verdicts.NotEvaluable(Rule, reading is { Unread: [var unread, ..] } ? unread.Node : firewall.Node, $"not all zones and rules of {firewall.Title} are known");
             }
 
             if (reading is not null)

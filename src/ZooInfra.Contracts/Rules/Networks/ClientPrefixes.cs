@@ -1,6 +1,5 @@
 using ZooInfra.Contracts.Components;
 using ZooInfra.Contracts.Firewall;
-using ZooInfra.Contracts.Networks;
 
 namespace ZooInfra.Contracts;
 
