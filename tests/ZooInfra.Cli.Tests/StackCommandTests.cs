@@ -52,6 +52,30 @@ public sealed class StackCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_create_that_was_cut_off_is_named_in_every_plan_until_somebody_has_looked()
+    {
+        await _place.ZooAsync("up", "-s", "acme_corp", "--yes");
+        var state = await File.ReadAllTextAsync(_place.State("acme_corp"));
+        const string Urn = "urn:pulumi:acme_corp::zooinfra::zoo:dns:Zone::lost.example";
+        await File.WriteAllTextAsync(_place.State("acme_corp"), state.Replace(
+            ",\"metadata\":{}",
+            $$""","pending_operations":[{"resource":{"urn":"{{Urn}}","custom":true,"type":"zoo:dns:Zone"},"type":"creating"}],"metadata":{}""",
+            StringComparison.Ordinal));
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(0, await _place.ZooAsync("up", "-s", "acme_corp", "--yes"));
+            Assert.Contains("zoo:dns:Zone (lost.example):", _place.Output, StringComparison.Ordinal);
+            Assert.Contains("'zoo refresh -s acme_corp --clear-pending-creates' forgets it", _place.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await _place.ZooAsync("refresh", "-s", "acme_corp", "--clear-pending-creates", "--yes"));
+        Assert.Contains("The create that was cut off is forgotten.", _place.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _place.ZooAsync("preview", "-s", "acme_corp", "--expect-no-changes"));
+        Assert.DoesNotContain("lost.example", _place.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stack_is_removed_when_it_is_empty_and_somebody_said_yes()
     {
         await _place.ZooAsync("up", "-s", "acme_corp", "--yes");

@@ -16,6 +16,8 @@ internal static class CheckpointJson
 
     public const int Version = 3;
 
+    private const int VersionWithFeatures = 4;
+
     private const string PassphraseType = "passphrase";
 
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
@@ -31,19 +33,7 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            var features = CheckpointFeatures.Of(snapshot);
-            json.WriteNumber("version", features.IsEmpty ? Version : 4);
-            if (!features.IsEmpty)
-            {
-                json.WriteStartArray("features");
-                foreach (var feature in features)
-                {
-                    json.WriteStringValue(feature);
-                }
-
-                json.WriteEndArray();
-            }
-
+            WriteVersion(json, snapshot);
             json.WriteStartObject("checkpoint");
             json.WriteString("stack", qualifiedStack);
             json.WritePropertyName("latest");
@@ -53,6 +43,23 @@ internal static class CheckpointJson
         }
 
         return buffer.ToArray();
+    }
+
+    /// <summary>Writes the version and, when resources use any, the features that a reader must know.</summary>
+    public static void WriteVersion(Utf8JsonWriter json, Snapshot snapshot)
+    {
+        var features = CheckpointFeatures.Of(snapshot);
+        json.WriteNumber("version", features.IsEmpty ? Version : VersionWithFeatures);
+        if (!features.IsEmpty)
+        {
+            json.WriteStartArray("features");
+            foreach (var feature in features)
+            {
+                json.WriteStringValue(feature);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     /// <summary>Writes what a checkpoint has under <c>latest</c> and an export under <c>deployment</c>.</summary>

@@ -29,11 +29,15 @@ public sealed class StateStore(string root, TimeProvider time)
     {
         var codec = new SecretCodec(secrets);
         var files = Files(project, stack);
-        LoadWithHash(files, codec);
+
+        // Before the lock, so that a damaged state is refused without leaving a trace.
+        var seen = LoadWithHash(files, codec);
         var held = Lock(files);
         try
         {
-            return Continue(files, held, codec);
+            return seen.IsPlain && IsUnchanged(files, seen.Hash)
+                ? new StackSession(this, files, seen.Snapshot, seen.Hash, held, codec)
+                : Continue(files, held, codec);
         }
         catch
         {
@@ -48,11 +52,18 @@ public sealed class StateStore(string root, TimeProvider time)
     /// <summary>Loads the state of a stack that is locked already.</summary>
     internal StackSession Continue(StackFiles files, StackLock held, SecretCodec secrets)
     {
-        var (snapshot, hash) = LoadWithHash(files, secrets);
+        var (snapshot, hash, _) = LoadWithHash(files, secrets);
         return new StackSession(this, files, snapshot, hash, held, secrets);
     }
 
-    private static (Snapshot Snapshot, string Hash) LoadWithHash(StackFiles files, SecretCodec secrets)
+    /// <summary>Whether nobody wrote the state since it had this hash.</summary>
+    private static bool IsUnchanged(StackFiles files, string hash)
+    {
+        var path = CheckpointFile.Newest(files.Checkpoint);
+        return !File.Exists(files.Journal) && Journal.HashOf(File.Exists(path) ? File.ReadAllBytes(path) : []) == hash;
+    }
+
+    private static (Snapshot Snapshot, string Hash, bool IsPlain) LoadWithHash(StackFiles files, SecretCodec secrets)
     {
         BackendMeta.Check(files);
         var path = CheckpointFile.Newest(files.Checkpoint);
@@ -60,7 +71,9 @@ public sealed class StateStore(string root, TimeProvider time)
         {
             var file = CheckpointFile.Read(path);
             var snapshot = file.Content is null ? Snapshot.Empty : CheckpointJson.Read(file.Content, secrets);
-            return (Replay(snapshot, file.Hash, files.Journal, path, secrets), file.Hash);
+            return File.Exists(files.Journal)
+                ? (Replay(snapshot, file.Hash, files.Journal, path, secrets), file.Hash, IsPlain: false)
+                : (snapshot, file.Hash, IsPlain: true);
         }
         catch (FormatException e)
         {
@@ -77,11 +90,6 @@ public sealed class StateStore(string root, TimeProvider time)
 
     private static Snapshot Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath, SecretCodec secrets)
     {
-        if (!File.Exists(journalPath))
-        {
-            return snapshot;
-        }
-
         try
         {
             var journal = JournalReader.Read(journalPath, secrets);

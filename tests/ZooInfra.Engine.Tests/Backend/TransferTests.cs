@@ -85,6 +85,18 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_state_that_uses_features_of_version_4_says_so_in_its_export()
+    {
+        await _bench.UpAsync(new Wanted("a", Bench.Props()), new Wanted("b", Bench.Props()) { Change = request => request.ReplaceWith.Add(Bench.Urn("a")), DependsOn = ["a"] });
+        var exported = Export(showSecrets: false);
+
+        Assert.StartsWith("{\n    \"version\": 4,\n    \"features\": [\n        \"replaceWith\"\n    ],", exported, StringComparison.Ordinal);
+        await _bench.DestroyAsync();
+        Import(exported);
+        Assert.Equal(2, _bench.State.Resources.Count(resource => resource is { Custom: true, IsProvider: false }));
+    }
+
+    [Fact]
     public async Task A_locked_stack_is_not_imported_to_and_the_list_says_who_holds_it()
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props()));
