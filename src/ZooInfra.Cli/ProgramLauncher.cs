@@ -2,16 +2,20 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using ZooInfra.Engine;
+using ZooInfra.Protocol;
 
 namespace ZooInfra.Cli;
 
 /// <summary>
-/// Starts client programs in this process against an engine. A program finds its engine through environment variables (protocol facts,
-/// section 1.2), which it reads before RunAsync returns; they stand only that long, under a lock, so that many programs can be started.
+/// Starts client programs in this process against an engine. A program finds its engine through variables (protocol facts, section 1.2). The built-in
+/// Pulumi model takes those of its run. The official one reads the environment of the process, before RunAsync returns; there they stand only that
+/// long, under a lock.
 /// </summary>
 internal static class ProgramLauncher
 {
     private static readonly Lock Gate = new();
+
+    private static readonly bool IsBuiltin = typeof(Pulumi.Deployment).Assembly.GetName().Name == "ZooInfra.Pulumi";
 
     public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot)
     {
@@ -29,6 +33,11 @@ internal static class ProgramLauncher
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.SecretConfigKeys),
         };
+        return IsBuiltin ? RunEnvironment.StartAsync(variables, client.RunAsync) : RunInProcessEnvironmentAsync(client, variables);
+    }
+
+    private static Task<int> RunInProcessEnvironmentAsync(Client client, Dictionary<string, string> variables)
+    {
         lock (Gate)
         {
             var before = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -74,6 +74,47 @@ public sealed class FleetTests : IDisposable
     }
 
     [Fact]
+    public async Task The_configuration_of_a_client_is_in_no_environment_that_a_process_could_inherit()
+    {
+        _place.Config("one", "config:\n  zooinfra:token: hunter2\n");
+        var inherited = new List<string>();
+        var platform = new Platform(Client("one", () =>
+        {
+            // Here the program is being started, and this is what a process would get that any other stack starts now.
+            inherited.AddRange(Environment.GetEnvironmentVariables().Values.Cast<string>());
+            return Deployment.RunAsync(() => Assert.Equal("hunter2", new Config().Require("token")));
+        }));
+
+        Assert.Equal(0, await ZooAsync(platform, "preview", "--all"));
+
+        Assert.NotEmpty(inherited);
+        Assert.DoesNotContain(inherited, value => value.Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Cancelled_in_mid_run_what_has_not_begun_is_left_alone_and_nothing_stays_locked()
+    {
+        using var cancel = new CancellationTokenSource();
+        var names = new[] { "a", "b", "c" };
+        var platform = new Platform(names.Select(name => Client(name, () => Deployment.RunAsync(async () =>
+        {
+            Zone($"{name}.example");
+            if (name == "b")
+            {
+                await cancel.CancelAsync();
+            }
+        }))));
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        var code = await ZooCommandLine.RunAsync(["up", "--all", "--yes", "--parallel-stacks", "1"], platform, new Terminal(output, error, TextReader.Null, _place.Folder, IsInteractive: false), cancel.Token);
+
+        Assert.Equal(8, code);
+        Assert.Matches("    c +failed: Cancelled before it was done.", output.ToString());
+        Assert.All(names, name => Assert.False(File.Exists(_place.State(name))));
+        Assert.Empty(StackFiles("locks"));
+    }
+
+    [Fact]
     public async Task A_failing_stack_stops_no_other_and_failed_runs_only_it_again()
     {
         var (fails, runs) = (true, new System.Collections.Concurrent.ConcurrentBag<string>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pulumi.Testing;
+using ZooInfra.Protocol;
 
 namespace Pulumi;
 
@@ -34,7 +35,7 @@ internal sealed record ProgramSettings(
             !IsSet(Optional("PULUMI_DISABLE_RESOURCE_REFERENCES")),
             IsSet(Optional("PULUMI_ERROR_OUTPUT_STRING")));
 
-        static string? Optional(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+        static string? Optional(string name) => RunEnvironment.Get(name) is { Length: > 0 } value ? value : null;
 
         static string Required(string name) => Optional(name) ?? throw new InvalidOperationException(
             $"Program run without the Pulumi engine available: the environment variable {name} is missing; re-run using the `pulumi` CLI or the `zoo` command line.");
