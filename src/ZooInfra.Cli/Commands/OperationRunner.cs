@@ -91,11 +91,11 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             }
 
             await view.WatchAsync(planned.ConvertAll(stack => stack.Run), () => fleet.ForEachAsync(planned, stack => CarryOutAsync(fleet, stack.Run, view, watch => request.Operation switch
-                {
-                    Operation.Destroy => locked[stack].DestroyAsync(watch, cancellationToken),
-                    Operation.Refresh => RefreshAsync(locked[stack], watch, cancellationToken),
-                    _ => locked[stack].UpdateAsync(watch, cancellationToken),
-                })));
+            {
+                Operation.Destroy => locked[stack].DestroyAsync(watch, cancellationToken),
+                Operation.Refresh => RefreshAsync(locked[stack], watch, cancellationToken),
+                _ => locked[stack].UpdateAsync(watch, cancellationToken),
+            })));
             Remember(failed, runs);
             return ExitCodeOf(runs, cancellationToken);
         }
