@@ -31,7 +31,19 @@ internal static class CheckpointJson
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
         {
             json.WriteStartObject();
-            WriteVersion(json, snapshot);
+            var features = CheckpointFeatures.Of(snapshot);
+            json.WriteNumber("version", features.IsEmpty ? Version : 4);
+            if (!features.IsEmpty)
+            {
+                json.WriteStartArray("features");
+                foreach (var feature in features)
+                {
+                    json.WriteStringValue(feature);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartObject("checkpoint");
             json.WriteString("stack", qualifiedStack);
             json.WritePropertyName("latest");
@@ -41,25 +53,6 @@ internal static class CheckpointJson
         }
 
         return buffer.ToArray();
-    }
-
-    /// <summary>Writes the version: 4, with their names, when the snapshot uses features that version 3 does not have.</summary>
-    public static void WriteVersion(Utf8JsonWriter json, Snapshot snapshot)
-    {
-        var features = CheckpointFeatures.Of(snapshot);
-        json.WriteNumber("version", features.IsEmpty ? Version : 4);
-        if (features.IsEmpty)
-        {
-            return;
-        }
-
-        json.WriteStartArray("features");
-        foreach (var feature in features)
-        {
-            json.WriteStringValue(feature);
-        }
-
-        json.WriteEndArray();
     }
 
     /// <summary>Writes what a checkpoint has under <c>latest</c> and an export under <c>deployment</c>.</summary>

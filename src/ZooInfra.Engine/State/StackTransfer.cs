@@ -29,7 +29,7 @@ public static class StackTransfer
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {
             json.WriteStartObject();
-            CheckpointJson.WriteVersion(json, snapshot);
+            json.WriteNumber("version", CheckpointJson.Version);
             json.WritePropertyName("deployment");
             CheckpointJson.WriteDeployment(json, snapshot, store.Time.GetUtcNow(), new SecretCodec(secrets) { Reveals = showSecrets });
             json.WriteEndObject();
