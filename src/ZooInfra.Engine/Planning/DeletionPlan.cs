@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using ZooInfra.Engine.Events;
 using ZooInfra.Engine.State;
 
 namespace ZooInfra.Engine.Planning;
 
 /// <summary>Removes resources so that everything goes before what it depends on (protocol facts, section 5.6).</summary>
-internal sealed class DeletionPlan(RunControl control, BaseResources last, StepExecutor executor, ProviderSteps steps)
+internal sealed class DeletionPlan(RunContext context, RunControl control, BaseResources last, StepExecutor executor, ProviderSteps steps)
 {
     private readonly HashSet<int> _kept = [];
     private ILookup<string, int> _byUrn = Array.Empty<int>().ToLookup(_ => "");
@@ -27,10 +28,16 @@ internal sealed class DeletionPlan(RunControl control, BaseResources last, StepE
         var ready = indices.Where(index => dependents[index] == 0).Reverse().ToList();
         while (ready.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            var outcomes = await Task.WhenAll(ready.Select(async index => (Index: index, Removed: !_kept.Contains(index) && await RemoveAsync(index, cancellationToken))));
+            // On as many threads as steps may run at once: steps that end together share a flush of the journal.
+            var removals = new ConcurrentDictionary<int, bool>();
+            await Parallel.ForEachAsync(
+                ready,
+                new ParallelOptions { MaxDegreeOfParallelism = context.Parallel },
+                async (index, _) => removals[index] = !_kept.Contains(index) && await RemoveAsync(index, cancellationToken));
             var next = new List<int>();
-            foreach (var (index, removed) in outcomes)
+            foreach (var index in ready)
             {
+                var removed = removals[index];
                 all &= removed;
                 foreach (var target in references[index])
                 {

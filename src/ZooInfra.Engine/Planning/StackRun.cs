@@ -149,7 +149,7 @@ internal sealed class StackRun : IAsyncDisposable
         {
             _parts.Targets.RequireKnown(knownUrns);
             var doomed = new Doomed(_parts.Base, _parts.Targets).Indices();
-            if (!await new DeletionPlan(Control, _parts.Base, _parts.Executor, _parts.Steps).RunAsync(doomed, Control.Stopped))
+            if (!await new DeletionPlan(_context, Control, _parts.Base, _parts.Executor, _parts.Steps).RunAsync(doomed, Control.Stopped))
             {
                 Control.Fail();
             }

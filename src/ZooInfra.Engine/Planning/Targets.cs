@@ -38,6 +38,11 @@ internal sealed class Targets
     /// <exception cref="RunException">A target is neither in the state nor in the program; the message names near ones.</exception>
     public void RequireKnown(IEnumerable<string> urns)
     {
+        if (_targets.IsEmpty && _replace.IsEmpty)
+        {
+            return;
+        }
+
         var known = urns.Distinct(StringComparer.Ordinal).ToList();
         foreach (var pattern in _targets.Concat(_replace))
         {

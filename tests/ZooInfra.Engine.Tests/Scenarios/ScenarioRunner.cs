@@ -63,7 +63,7 @@ internal sealed class ScenarioRunner : IDisposable
     private async Task PlayAsync(Act act, string where)
     {
         var store = new StateStore(Path.Combine(_folder, "state"), TimeProvider.System);
-        var engine = new EmbeddedEngine(store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => _world }, parallel: 4);
+        var engine = new EmbeddedEngine(store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => _world }, parallel: 1);
         var secrets = new StackSecrets(Stack, salt: null, () => "passphrase");
         using var cancel = new CancellationTokenSource();
         var program = new StackProgram(Project, Stack, act.Config, ImmutableHashSet<string>.Empty, secrets, (settings, _) => new ScenarioProgram(act.Program, act.ExitCode).RunAsync(settings)) { Options = act.Options };
