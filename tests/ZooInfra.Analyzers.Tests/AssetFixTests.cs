@@ -3,7 +3,7 @@ using ZooInfra.CodeFixes;
 
 namespace ZooInfra.Analyzers.Tests;
 
-/// <summary>The edits of rules on assets.</summary>
+/// <summary>The edits of rules on assets and runbooks.</summary>
 public sealed class AssetFixTests
 {
     private const string Stated = "Owner = \"Ana Ruiz\", Criticality = Criticality.High";
@@ -66,6 +66,19 @@ public sealed class AssetFixTests
         [Asset("web", Species.Cattle, {{Stated}})]
         [Runbook("move", Assets = new[] { "web" })]
         [RunbookStep("move", "look", Asset = "erp")]
+        """);
+
+    [Fact]
+    public Task A_slip_in_the_name_of_a_runbook_is_mended() => FixAsync(
+        """
+        [Runbook("Break the glass")]
+        [RunbookStep({|ZOO8005:"Brake the glass"|}, "open")]
+        [Failover("www.acme.example", {|ZOO8005:Runbook = "break the glas"|})]
+        """,
+        """
+        [Runbook("Break the glass")]
+        [RunbookStep("Break the glass", "open")]
+        [Failover("www.acme.example", Runbook = "Break the glass")]
         """);
 
     private static Task FixAsync(string before, string after)

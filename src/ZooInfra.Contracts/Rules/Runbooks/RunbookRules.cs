@@ -9,6 +9,7 @@ public static class RunbookRules
         RunbookTooLong.Rule,
         StepWithoutWayBack.Rule,
         RunbookUnapproved.Rule,
+        UnknownRunbook.Rule,
     ])
     {
         Checks =
@@ -17,6 +18,7 @@ public static class RunbookRules
             RuleCheck.Of(RunbookTooLong.Rule, RunbookTooLong.Check),
             RuleCheck.Of(StepWithoutWayBack.Rule, StepWithoutWayBack.Check),
             RuleCheck.Of(RunbookUnapproved.Rule, RunbookUnapproved.Check),
+            RuleCheck.Of(UnknownRunbook.Rule, UnknownRunbook.Check),
         ],
     };
 
