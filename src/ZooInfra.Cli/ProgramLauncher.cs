@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using ZooInfra.Engine;
+using ZooInfra.Rules;
 
 namespace ZooInfra.Cli;
 
@@ -13,7 +14,7 @@ internal static class ProgramLauncher
 {
     private static readonly Lock Gate = new();
 
-    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot)
+    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot, PlanWatch watch)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -41,7 +42,7 @@ internal static class ProgramLauncher
                     Environment.SetEnvironmentVariable(name, value);
                 }
 
-                return client.RunAsync();
+                return watch.RunAsync(client.RunAsync);
             }
             finally
             {

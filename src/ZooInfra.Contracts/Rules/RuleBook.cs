@@ -32,26 +32,35 @@ public static class RuleBook
     public static Rule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
     /// <summary>Judges a client by every rule that needs nothing but the client.</summary>
-    public static Verdicts Judge(ClientView client)
+    /// <param name="client">The client.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts Judge(ClientView client, bool survive = false) => Judge(client, Checks, survive);
+
+    /// <summary>Judges a client by <paramref name="checks"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="checks">What to judge by.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts Judge(ClientView client, IEnumerable<RuleCheck> checks, bool survive)
     {
         var verdicts = new Verdicts();
-        foreach (var check in Checks)
+        foreach (var check in checks)
         {
-            verdicts.Asked(check.Rules);
-            check.Run(client, verdicts);
+            verdicts.Ask(check.Rules, () => check.Run(client, verdicts), survive);
         }
 
         return verdicts;
     }
 
     /// <summary>Judges a client by the rules that compare it with the others of its platform.</summary>
-    public static Verdicts JudgeAmong(ClientView client, ClientSet platform)
+    /// <param name="client">The client.</param>
+    /// <param name="platform">All clients, this one among them.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts JudgeAmong(ClientView client, ClientSet platform, bool survive = false)
     {
         var verdicts = new Verdicts();
         foreach (var check in PlatformChecks)
         {
-            verdicts.Asked(check.Rules);
-            check.Run(client, platform, verdicts);
+            verdicts.Ask(check.Rules, () => check.Run(client, platform, verdicts), survive);
         }
 
         return verdicts;

@@ -17,11 +17,24 @@ public sealed class Verdicts
     /// <summary>Whether the rule with this id was asked at all, whatever it said.</summary>
     public bool Judges(string ruleId) => _asked.Contains(ruleId);
 
-    internal void Asked(EquatableArray<Rule> rules)
+    internal void Ask(EquatableArray<Rule> rules, Action check, bool survive)
     {
         foreach (var rule in rules)
         {
             _asked.Add(rule.Id);
+        }
+
+        try
+        {
+            check();
+        }
+        catch (Exception e) when (survive && e is not OperationCanceledException)
+        {
+            // Its message may quote a value that nobody may see.
+            foreach (var rule in rules)
+            {
+                NotEvaluable(rule, FactPath.Client, $"the check of {rule.Id} itself failed ({e.GetType().Name}), which is an error of ZooInfra");
+            }
         }
     }
 
