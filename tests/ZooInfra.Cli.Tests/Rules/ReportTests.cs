@@ -140,7 +140,7 @@ public sealed class ReportTests : IDisposable
 
         Assert.All(RuleBook.All, rule => Assert.Contains($"    {rule.Id}  ", _place.Output, StringComparison.Ordinal));
         Assert.Matches(@"HIPAA: \d+ of 22 controls have a rule\.", _place.Output);
-        Assert.Contains("1.2.8  Configuration files of network controls are guarded and match what runs: no rule", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("1.2.8   Configuration files of network controls are guarded and match what runs: no rule", _place.Output, StringComparison.Ordinal);
     }
 
     [Fact]
