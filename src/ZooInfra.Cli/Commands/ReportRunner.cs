@@ -2,6 +2,7 @@ using ZooInfra.Cli.Display;
 using ZooInfra.Cli.Reports;
 using ZooInfra.Cli.Workspace;
 using ZooInfra.Engine;
+using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider;
@@ -19,9 +20,10 @@ internal sealed class ReportRunner(Platform platform, Terminal terminal, ReportR
         var clients = StackSelection.Select(platform, new OperationRequest { Operation = Operation.Preview, Stacks = request.Stacks, All = request.All });
         var project = ProjectFile.Find(terminal.WorkingDirectory);
         var engine = new EmbeddedEngine(
-            new StateStore(request.State is null ? Path.Combine(project.Root, ".zoo/state") : Path.GetFullPath(request.State, terminal.WorkingDirectory), TimeProvider.System),
+            new StateStore(StatePlace.Of(request.State, project, terminal), TimeProvider.System),
             new Dictionary<string, Func<IResourceProvider>>(StringComparer.Ordinal) { ["zoo"] = () => new ZooProvider(project.Root) },
-            EmbeddedEngine.DefaultParallel);
+            EmbeddedEngine.DefaultParallel,
+            new PluginSource(project.Root, project.Plugins));
         var judged = new List<(PlanVerdicts Verdicts, IReadOnlyList<string> Problems)>();
         foreach (var client in clients)
         {
