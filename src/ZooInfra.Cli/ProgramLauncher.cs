@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ZooInfra.Engine;
 using ZooInfra.Protocol;
+using ZooInfra.Rules;
 
 namespace ZooInfra.Cli;
 
@@ -17,7 +18,7 @@ internal static class ProgramLauncher
 
     private static readonly bool IsBuiltin = typeof(Pulumi.Deployment).Assembly.GetName().Name == "ZooInfra.Pulumi";
 
-    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot)
+    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot, PlanWatch watch)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -33,10 +34,12 @@ internal static class ProgramLauncher
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.SecretConfigKeys),
         };
-        return IsBuiltin ? RunEnvironment.StartAsync(variables, client.RunAsync) : RunInProcessEnvironmentAsync(client, variables);
+        return IsBuiltin
+            ? RunEnvironment.StartAsync(variables, () => watch.RunAsync(client.RunAsync))
+            : RunInProcessEnvironmentAsync(() => watch.RunAsync(client.RunAsync), variables);
     }
 
-    private static Task<int> RunInProcessEnvironmentAsync(Client client, Dictionary<string, string> variables)
+    private static Task<int> RunInProcessEnvironmentAsync(Func<Task<int>> run, Dictionary<string, string> variables)
     {
         lock (Gate)
         {
@@ -50,7 +53,7 @@ internal static class ProgramLauncher
                     Environment.SetEnvironmentVariable(name, value);
                 }
 
-                return client.RunAsync();
+                return run();
             }
             finally
             {

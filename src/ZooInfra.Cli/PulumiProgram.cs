@@ -1,3 +1,6 @@
+using Pulumi;
+using ZooInfra.Rules;
+
 namespace ZooInfra.Cli;
 
 /// <summary>This executable as a plain Pulumi program, started by <c>pulumi</c>.</summary>
@@ -10,7 +13,15 @@ internal static class PulumiProgram
         var stack = Environment.GetEnvironmentVariable("PULUMI_STACK") ?? "";
         if (platform.Find(stack) is { } client)
         {
-            return client.RunAsync();
+            try
+            {
+                return new PlanWatch(PlanFacts.FromEnvironment(TimeProvider.System, platform), client.Contract).RunAsync(client.RunAsync);
+            }
+            catch (RunException e)
+            {
+                error.WriteLine($"error: {e.Message}");
+                return Task.FromResult(ExitCode.Failed);
+            }
         }
 
         error.WriteLine($"error: No client has the id '{stack}'. Stacks are named after clients: {string.Join(", ", platform.Clients.Select(c => c.Id))}.");

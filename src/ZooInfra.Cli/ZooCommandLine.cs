@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pulumi;
 using ZooInfra.Cli.Commands;
 
 namespace ZooInfra.Cli;
@@ -12,7 +13,7 @@ public static class ZooCommandLine
     /// </summary>
     /// <param name="args">The arguments of Main.</param>
     /// <param name="platform">The clients.</param>
-    /// <returns>The exit code for Main: 0 done, 1 failed, 2 configuration or usage, 6 no such stack, 7 changes where none were expected, or drift, 8 cancelled.</returns>
+    /// <returns>The exit code for Main: 0 done, 1 failed, 2 configuration or usage, 5 a contract rule violated, 6 no such stack, 7 changes where none were expected, or drift, 8 cancelled.</returns>
     public static Task<int> RunAsync(string[] args, Platform platform)
         => PulumiProgram.IsWanted
             ? PulumiProgram.RunAsync(platform, Console.Error)
@@ -29,6 +30,8 @@ public static class ZooCommandLine
             OperationCommand.Drift(platform, terminal),
             ConfigCommand.Create(platform, terminal),
             StackCommand.Create(platform, terminal),
+            RulesCommand.Create(terminal),
+            ReportCommand.Create(platform, terminal),
             ServeCommand.Create(platform, terminal),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
@@ -60,6 +63,11 @@ public static class ZooCommandLine
         {
             terminal.Error.WriteLine($"error: {e.Message}");
             return e.ExitCode;
+        }
+        catch (RunException e)
+        {
+            terminal.Error.WriteLine($"error: {e.Message}");
+            return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {

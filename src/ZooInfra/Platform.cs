@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ZooInfra.Contracts;
 
 namespace ZooInfra;
 
@@ -22,6 +23,9 @@ public sealed class Platform
 
     /// <summary>The clients, in ordinal order of their ids.</summary>
     public IReadOnlyList<Client> Clients { get; }
+
+    /// <summary>What clients are judged by at plan.</summary>
+    internal IReadOnlyList<RuleCheck> Checks { get; init; } = RuleBook.Checks;
 
     /// <summary>The client with this id, exactly; null when there is none.</summary>
     public Client? Find(string id) => _clients.GetValueOrDefault(id);

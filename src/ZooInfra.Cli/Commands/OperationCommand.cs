@@ -29,6 +29,11 @@ internal static class OperationCommand
             command.Options.Add(options.Refresh);
         }
 
+        if (operation is Operation.Preview or Operation.Up)
+        {
+            command.Options.Add(options.Sarif);
+        }
+
         if (operation is Operation.Refresh)
         {
             command.Options.Add(options.ClearPendingCreates);
@@ -54,6 +59,7 @@ internal static class OperationCommand
             Out = parsed.GetValue(options.Out),
             NonInteractive = parsed.GetValue(options.NonInteractive),
             Run = flags.Read(parsed),
+            Sarif = operation is Operation.Preview or Operation.Up ? parsed.GetValue(options.Sarif) : null,
         }).RunAsync(cancellationToken));
         return command;
     }

@@ -37,6 +37,8 @@ internal sealed class OperationOptions
 
     public Option<bool> NonInteractive { get; } = new("--non-interactive") { Description = "Never ask; fail where an answer would be needed." };
 
+    public Option<string?> Sarif { get; } = new("--sarif") { Description = "Write what contract rules found as SARIF 2.1.0.", HelpName = "FILE" };
+
     public Option<bool> Refresh { get; } = new("--refresh", "-r") { Description = "Bring the state up to date with the real resources first." };
 
     public Option<bool> ClearPendingCreates { get; } = new("--clear-pending-creates") { Description = "Forget creates that were cut off: you have looked at what they made." };

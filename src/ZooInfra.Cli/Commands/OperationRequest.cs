@@ -42,6 +42,9 @@ internal sealed record OperationRequest
 
     public bool NonInteractive { get; init; }
 
+    /// <summary>Where findings of contract rules are written as SARIF; null for nowhere.</summary>
+    public string? Sarif { get; init; }
+
     /// <summary>Whether the state is brought up to date with the real resources first.</summary>
     public bool RefreshFirst { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ZooInfra.Cli.Display;
+using ZooInfra.Cli.Reports;
 using ZooInfra.Cli.Workspace;
 using ZooInfra.Engine;
 using ZooInfra.Engine.Events;
@@ -7,6 +8,7 @@ using ZooInfra.Engine.Plugins;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol.Providers;
 using ZooInfra.Provider;
+using ZooInfra.Rules;
 
 namespace ZooInfra.Cli.Commands;
 
@@ -37,7 +39,8 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             new Dictionary<string, Func<IResourceProvider>>(StringComparer.Ordinal) { ["zoo"] = () => new ZooProvider(project.Root) },
             request.Parallel,
             new PluginSource(project.Root, project.Plugins));
-        var stacks = clients.Select(client => Stack(project, client, alone: clients.Count == 1)).ToList();
+        var facts = PlanFacts.FromEnvironment(TimeProvider.System, platform);
+        var stacks = clients.Select(client => Stack(project, client, facts, alone: clients.Count == 1)).ToList();
         var runs = stacks.ConvertAll(stack => stack.Run);
         IOperationView view = request.Json ? new JsonView(terminal.Out) : new TextView(terminal, request, runs);
         var fleet = new Fleet(request.ParallelStacks, cancellationToken);
@@ -45,6 +48,11 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             ? await LookAsync(engine, fleet, stacks, view, cancellationToken)
             : await ApplyAsync(engine, fleet, stacks, view, failed, cancellationToken);
         view.End(runs);
+        if (request.Sarif is { } file)
+        {
+            ReportFile.Write(terminal, file, SarifLog.Text([.. runs.Select(run => run.Rules?.Verdicts).OfType<PlanVerdicts>()]));
+        }
+
         return code;
     }
 
@@ -191,7 +199,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
 
         if (runs.Any(run => run.Failed))
         {
-            return ExitCode.Failed;
+            return runs.Where(run => run.Failed).All(run => run.Rules is { IsViolated: true }) ? ExitCode.Policy : ExitCode.Failed;
         }
 
         if (request.Operation == Operation.Drift && runs.Any(run => run.Plan!.HasChanges))
@@ -220,19 +228,21 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
     }
 
     /// <summary>One client whose files cannot be used is one failed stack among others; alone, it is what the command says.</summary>
-    private StackToRun Stack(ProjectFile project, Client client, bool alone)
+    private StackToRun Stack(ProjectFile project, Client client, PlanFacts facts, bool alone)
     {
+        var run = new StackRunReport(client.Id);
         try
         {
-            return new(Program(project, client), new StackRunReport(client.Id));
+            return new(Program(project, client, run, facts), run);
         }
         catch (CliException e) when (!alone)
         {
-            return new(null, new StackRunReport(client.Id) { Problem = e.Message });
+            run.Problem = e.Message;
+            return new(null, run);
         }
     }
 
-    private StackProgram Program(ProjectFile project, Client client)
+    private StackProgram Program(ProjectFile project, Client client, StackRunReport run, PlanFacts facts)
     {
         var file = StackFile.Read(project, client.Id);
         var config = new Dictionary<string, string>(file.Values(), StringComparer.Ordinal);
@@ -242,7 +252,10 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
         }
 
-        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root)) { Options = request.Run };
+        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root, run.Rules = new(facts, client.Contract)))
+        {
+            Options = request.Run,
+        };
     }
 
     /// <param name="Program">The program; null when it could not be prepared, which the report says.</param>

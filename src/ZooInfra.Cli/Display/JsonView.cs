@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ZooInfra.Cli.Reports;
 using ZooInfra.Engine.Events;
 using ZooInfra.Protocol.Providers;
 
@@ -49,6 +50,11 @@ internal sealed class JsonView(TextWriter output) : IOperationView
         if (Diagnostics(run, log) is { Count: > 0 } diagnostics)
         {
             digest["diagnostics"] = diagnostics;
+        }
+
+        if (run.Rules is { Findings.Count: > 0 } rules)
+        {
+            digest["findings"] = new JsonArray([.. rules.Findings.Select(RuleJson.Finding)]);
         }
 
         digest["duration"] = _began.TryGetValue(run, out var began) ? (long)Stopwatch.GetElapsedTime(began).TotalNanoseconds : 0L;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ZooInfra.Engine;
 using ZooInfra.Engine.Events;
+using ZooInfra.Rules;
 
 namespace ZooInfra.Cli.Display;
 
@@ -29,6 +30,9 @@ internal sealed class StackRunReport
     public OperationResult? Plan { get; set; }
 
     public OperationResult? Applied { get; set; }
+
+    /// <summary>What rules said of the program when it ran last; null when it has not run.</summary>
+    public PlanWatch? Rules { get; set; }
 
     /// <summary>Why the stack could not be planned or applied; null when it could.</summary>
     public string? Problem { get; set; }

@@ -28,33 +28,46 @@ public static class RuleBook
     /// <summary>The checks that need all clients of a platform.</summary>
     public static IReadOnlyList<PlatformCheck> PlatformChecks { get; } = [.. Chapters.SelectMany(chapter => chapter.PlatformChecks)];
 
-    private static readonly HashSet<string> AskedAlone = [.. Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)];
-    private static readonly HashSet<string> AskedAmong = [.. PlatformChecks.SelectMany(check => check.Rules).Select(rule => rule.Id)];
+    private static readonly HashSet<string> AskedAlone = IdsOf(Checks.SelectMany(check => check.Rules));
+    private static readonly HashSet<string> AskedAmong = IdsOf(PlatformChecks.SelectMany(check => check.Rules));
 
     /// <summary>The rule with this id; null when there is none.</summary>
     public static Rule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
     /// <summary>Judges a client by every rule that needs nothing but the client.</summary>
-    public static Verdicts Judge(ClientView client)
+    /// <param name="client">The client.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts Judge(ClientView client, bool survive = false) => Judge(client, Checks, survive);
+
+    /// <summary>Judges a client by <paramref name="checks"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="checks">What to judge by.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts Judge(ClientView client, IEnumerable<RuleCheck> checks, bool survive)
     {
-        var verdicts = new Verdicts { Asked = AskedAlone };
-        foreach (var check in Checks)
+        var verdicts = new Verdicts { Asked = ReferenceEquals(checks, Checks) ? AskedAlone : IdsOf(checks.SelectMany(check => check.Rules)) };
+        foreach (var check in checks)
         {
-            check.Run(client, verdicts);
+            verdicts.Ask(check.Rules, () => check.Run(client, verdicts), survive);
         }
 
         return verdicts;
     }
 
     /// <summary>Judges a client by the rules that compare it with the others of its platform.</summary>
-    public static Verdicts JudgeAmong(ClientView client, ClientSet platform)
+    /// <param name="client">The client.</param>
+    /// <param name="platform">All clients, this one among them.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts JudgeAmong(ClientView client, ClientSet platform, bool survive = false)
     {
         var verdicts = new Verdicts { Asked = AskedAmong };
         foreach (var check in PlatformChecks)
         {
-            check.Run(client, platform, verdicts);
+            verdicts.Ask(check.Rules, () => check.Run(client, platform, verdicts), survive);
         }
 
         return verdicts;
     }
+
+    private static HashSet<string> IdsOf(IEnumerable<Rule> rules) => new(rules.Select(rule => rule.Id), StringComparer.Ordinal);
 }

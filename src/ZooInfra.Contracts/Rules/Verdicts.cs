@@ -13,8 +13,27 @@ public sealed class Verdicts
     /// <summary>What could not be judged, and why.</summary>
     public IReadOnlyList<Unevaluated> Unevaluated => _unevaluated;
 
-    /// <summary>The ids of the rules that were asked, whatever they said.</summary>
-    internal IReadOnlyCollection<string> Asked { get; init; } = [];
+    internal HashSet<string> Asked { get; init; } = [];
+
+    /// <summary>Whether the rule with this id was asked at all, whatever it said.</summary>
+    public bool Judges(string ruleId) => Asked.Contains(ruleId);
+
+    /// <summary>Runs a check. With <paramref name="survive"/> one that throws leaves its rules not evaluable.</summary>
+    internal void Ask(EquatableArray<Rule> rules, Action check, bool survive)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception e) when (survive && e is not OperationCanceledException)
+        {
+            // Its message may quote a value that nobody may see.
+            foreach (var rule in rules)
+            {
+                NotEvaluable(rule, FactPath.Client, $"the check of {rule.Id} itself failed ({e.GetType().Name}), which is an error of ZooInfra");
+            }
+        }
+    }
 
     /// <summary>The rule applies to this client and what it asks about is known: it is kept unless a violation is taken down, too.</summary>
     public void Judged(Rule rule) => _judged.Add(rule.Id);

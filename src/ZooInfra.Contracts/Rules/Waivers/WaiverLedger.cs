@@ -29,7 +29,7 @@ public static class WaiverLedger
 
         // A rule that could not be judged may need its waiver at plan.
         settled.AddRange(live
-            .Where(waiver => !needed.Contains(waiver) && verdicts.Asked.Contains(waiver.Rule) && verdicts.Of(RuleBook.Find(waiver.Rule)!) != Verdict.NotEvaluable)
+            .Where(waiver => !needed.Contains(waiver) && verdicts.Judges(waiver.Rule) && verdicts.Of(RuleBook.Find(waiver.Rule)!) != Verdict.NotEvaluable)
             .Select(waiver => new WaivedFinding(
                 WaiverUnneeded.Rule.Finding(waiver.Path, client.Contract.Name, waiver.Rule, waiver.Member is null ? "" : " in " + waiver.Member) with { Fix = RuleFix.Remove("Remove the waiver") },
                 null,
