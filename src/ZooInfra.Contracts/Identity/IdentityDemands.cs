@@ -41,12 +41,16 @@ internal static class IdentityDemands
         new("SC-8", "Transmission confidentiality", 2, IdentityParts.Logs, IdentityEvidence.LogsEncrypted),
     ];
 
-    /// <summary>The demands of a regime, all tiers.</summary>
+    // What is addressable today is not in the proposal (90 FR 898), so all of it is demanded from the start.
+    private static readonly IdentityDemand[] HipaaProposed = [.. Hipaa.Select(demand => demand with { Tier = 1 })];
+
+    /// <summary>The demands of a regime, all tiers; none for one that asks nothing of identities, such as the client's own policy.</summary>
     public static IReadOnlyList<IdentityDemand> Of(Regime regime) => regime switch
     {
         Regime.Hipaa => Hipaa,
+        Regime.HipaaProposed2025 => HipaaProposed,
         Regime.PciDss => PciDss,
         Regime.Nist80053 => Nist80053,
-        _ => throw new ArgumentOutOfRangeException(nameof(regime), $"The regime {regime} has no list of demands on identity."),
+        _ => [],
     };
 }

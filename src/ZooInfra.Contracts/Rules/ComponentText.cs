@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ZooInfra.Contracts;
 
@@ -14,6 +15,9 @@ internal static class ComponentText
 
     /// <summary>A day: <c>2027-03-31</c>.</summary>
     public static string Day(LocalDate date) => date.ToString("uuuu'-'MM'-'dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant: <c>2027-03-31T16:00:00Z</c>.</summary>
+    public static string Moment(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
     /// <summary>A whole number.</summary>
     public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);

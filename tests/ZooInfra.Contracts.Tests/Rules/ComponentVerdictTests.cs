@@ -62,6 +62,21 @@ public sealed class ComponentVerdictTests
         Assert.Equal(Verdict.NotEvaluable, verdicts.Of(IdentityRules.Authentication));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_proposed_HIPAA_rule_demands_all_and_repeats_nothing_of_todays(int? tierToday)
+    {
+        var client = Programs.Client([.. Programs.Broken["ZOO3101"].Components]);
+        RegimeScope[] today = tierToday is null ? [] : [new(Regime.Hipaa, tierToday, null)];
+        client = client with { Contract = client.Contract with { Regimes = new([.. today, new RegimeScope(Regime.HipaaProposed2025, null, null)]) } };
+
+        var finding = Assert.Single(RuleBook.Judge(client).Findings, finding => finding.Rule == IdentityRules.Authentication);
+
+        Assert.StartsWith($"Acme Corp is under {(tierToday == 2 ? "HIPAA tier 2" : "HIPAA (proposed 2025)")}, and", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_contract_without_a_program_is_not_broken_by_it()
         => Assert.DoesNotContain(RuleBook.Judge(Programs.Client()).Findings, finding => IdentityRules.Chapter.Rules.Contains(finding.Rule));

@@ -49,9 +49,9 @@ public static class RecoveryPathTooLong
         {
             verdicts.Violated(Rule.Finding(
                 failover.Path + ".cut_over",
-                $"{failover.Record} moves at {moves}, but its TTL was {former} until {lowered}, so resolvers keep the old address until {earliest}; move it then or later") with
+                $"{failover.Record} moves at {ComponentText.Moment(moves)}, but its TTL was {former} until {ComponentText.Moment(lowered)}, so resolvers keep the old address until {ComponentText.Moment(earliest)}; move it then or later") with
             {
-                Fix = RuleFix.Set("CutOver", ComponentText.Literal(earliest.ToString()), $"Move it at {earliest}"),
+                Fix = RuleFix.Set("CutOver", ComponentText.Literal(ComponentText.Moment(earliest)), $"Move it at {ComponentText.Moment(earliest)}"),
             });
         }
     }

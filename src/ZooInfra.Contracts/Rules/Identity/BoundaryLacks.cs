@@ -12,15 +12,15 @@ internal static class BoundaryLacks
         for (var i = 0; i < client.Contract.Regimes.Count; i++)
         {
             var scope = client.Contract.Regimes[i];
-            if (scope.Regime is not (Regime.Hipaa or Regime.PciDss or Regime.Nist80053))
+            (Rule Rule, IdentityDemand Demand)[] demands =
+            [
+                .. IdentityDemands.Of(scope.Regime).Where(demand => demand.IsIn(scope) && !IsJudgedToday(client, scope, demand)).Select(demand => (IdentityRules.Of(scope.Regime, demand.Control), demand)),
+            ];
+            if (demands.Length == 0)
             {
                 continue;
             }
 
-            (Rule Rule, IdentityDemand Demand)[] demands =
-            [
-                .. IdentityDemands.Of(scope.Regime).Where(demand => demand.IsIn(scope)).Select(demand => (IdentityRules.Find(scope.Regime, demand.Control)!, demand)),
-            ];
             foreach (var (rule, _) in demands)
             {
                 verdicts.Judged(rule);
@@ -37,6 +37,11 @@ internal static class BoundaryLacks
             }
         }
     }
+
+    /// <summary>Whether a demand of the proposed HIPAA rule is one that the client is under today, so that what is missing is not told twice.</summary>
+    private static bool IsJudgedToday(ClientView client, RegimeScope scope, IdentityDemand demand)
+        => scope.Regime == Regime.HipaaProposed2025 && client.Contract.Regimes.Any(today =>
+            today.Regime == Regime.Hipaa && IdentityDemands.Of(Regime.Hipaa).Any(same => same.Missing == demand.Missing && same.IsIn(today)));
 
     /// <summary>A program that makes nothing yet is a contract only. One that makes something, but no boundary, is one defect and one finding.</summary>
     private static void CheckNone(ClientView client, RegimeScope scope, string path, IReadOnlyList<Rule> rules, Verdicts verdicts)

@@ -40,8 +40,12 @@ public static class IdentityRules
         Checks = [new(All, BoundaryLacks.Check)],
     };
 
-    /// <summary>The rule by which a control of a regime is judged; null when none is.</summary>
-    internal static Rule? Find(Regime regime, string control) => All.FirstOrDefault(rule => rule.Controls.Contains(new Control(regime, control)));
+    /// <summary>The rule by which a control of a regime is judged; the proposed HIPAA rule has the controls of today's.</summary>
+    internal static Rule Of(Regime regime, string control)
+    {
+        var judged = new Control(regime == Regime.HipaaProposed2025 ? Regime.Hipaa : regime, control);
+        return All.First(rule => rule.Controls.Contains(judged));
+    }
 
     private static Rule Of(string id, string title, params Control[] controls)
         => new(id, title, "{0}", RuleSeverity.Error, RuleFamily.Regimes, new(controls)) { HasFix = true };
