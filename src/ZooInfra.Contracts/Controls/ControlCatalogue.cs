@@ -30,8 +30,12 @@ public static class ControlCatalogue
         (Control.Hipaa("164.312(e)(2)(ii)"), "Encryption in transmission (addressable)"),
         (Control.Hipaa("164.314(a)"), "Business associate contracts or other arrangements"),
         (Control.Hipaa("164.316(b)(2)(i)"), "Time limit: documentation is kept for six years"),
+        (Control.Nist("AC-2"), "Account Management"),
+        (Control.Nist("AC-2(2)"), "Automated Temporary and Emergency Account Management"),
         (Control.Nist("AC-2(3)"), "Disable Accounts"),
         (Control.Nist("AC-4"), "Information Flow Enforcement"),
+        (Control.Nist("AC-7"), "Unsuccessful Logon Attempts"),
+        (Control.Nist("AC-11"), "Device Lock"),
         (Control.Nist("AC-17"), "Remote Access"),
         (Control.Nist("AU-2"), "Event Logging"),
         (Control.Nist("AU-3"), "Content of Audit Records"),
@@ -89,18 +93,24 @@ public static class ControlCatalogue
         (Control.Pci("1.4.2"), "From untrusted networks only publicly offered services are reached"),
         (Control.Pci("3.6.1"), "Keys that protect stored account data are themselves protected"),
         (Control.Pci("6.3.3"), "Critical security patches are in within a month"),
+        (Control.Pci("8.2.1"), "Every person has an account of their own"),
         (Control.Pci("8.2.5"), "Who leaves loses access at once"),
+        (Control.Pci("8.2.8"), "A session that idles for fifteen minutes asks who is there"),
+        (Control.Pci("8.3.4"), "Failed sign-ins lock the account"),
+        (Control.Pci("8.3.6"), "Passwords are long and mixed enough"),
+        (Control.Pci("8.3.7"), "A new password is none of the last few"),
         (Control.Pci("8.4.2"), "Every sign-in to the cardholder environment needs a second factor"),
         (Control.Pci("8.6.2"), "No password of an application or system stands in code or files"),
         (Control.Pci("10.2.1"), "Audit logs are on and record what happened"),
         (Control.Pci("10.5.1"), "Audit logs are kept for twelve months, the last three at hand"),
         (Control.Pci("12.3.1"), "Each exception and each freedom in timing rests on a documented risk analysis"),
+        (new(Regime.HipaaProposed2025, "90 FR 898"), "The proposal as a whole; its paragraphs have no final numbers"),
     ];
 
     /// <summary>All controls, regime by regime.</summary>
     public static IReadOnlyList<CatalogueControl> All { get; } = [.. Controls.Select(row => new CatalogueControl(row.Control, row.Title))];
 
-    /// <summary>The regimes that have a catalogue. A client's own policy has none, and the proposed HIPAA rule has no final numbering.</summary>
+    /// <summary>The regimes that have a catalogue. A client's own policy has none.</summary>
     public static IReadOnlyList<Regime> Regimes { get; } = [.. All.Select(entry => entry.Control.Regime).Distinct()];
 
     /// <summary>The controls of one regime; none for a regime without a catalogue.</summary>

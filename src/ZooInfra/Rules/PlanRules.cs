@@ -161,7 +161,8 @@ internal sealed class PlanRules
 
     private static void TellOpen(PlanVerdicts verdicts)
     {
-        string[] rules = [.. verdicts.Open.Select(open => open.Rule.Id).Distinct().Where(id => verdicts.Of(RuleBook.Find(id)!) == Verdict.NotEvaluable)];
+        // Of the other clients a program knows the contracts only, so what compares clients is mostly open here and left to reports.
+        string[] rules = [.. verdicts.Open.Where(open => !RuleBook.PlatformChecks.Any(check => check.Rules.Contains(open.Rule))).Select(open => open.Rule.Id).Distinct().Where(id => verdicts.Of(RuleBook.Find(id)!) == Verdict.NotEvaluable)];
         if (rules.Length > 0)
         {
             Log.Info($"Not evaluable with what is known now: {string.Join(", ", rules)}. 'zoo report -s {verdicts.Contract.Id}' says why.");
@@ -198,7 +199,7 @@ internal sealed class PlanRules
         return FactNode.ObjectOf(
             ResolvedValues.NameOf(resource.GetType()),
             null,
-            [KeyValuePair.Create("name", FactNode.Of(resource.GetResourceName(), place.Member("name"))), KeyValuePair.Create("args", given), KeyValuePair.Create("options", FactNode.Unknown(place))],
+            [KeyValuePair.Create("name", FactNode.Of(resource.GetResourceName(), place.Member("name"))), KeyValuePair.Create("args", given)],
             isLibrary,
             place);
     }

@@ -70,7 +70,7 @@ internal static class ResolvedValues
         sbyte or byte or short or ushort or int or uint or long or ulong => FactNode.Of(Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture), place),
 
         // Rules know the contract from the client itself.
-        TenantContract => FactNode.ObjectOf(NameOf(typeof(TenantContract)), null, [], isComplete: false, place),
+        TenantContract contract => FactNode.ObjectOf(NameOf(typeof(TenantContract)), null, [KeyValuePair.Create("Id", FactNode.Of(contract.Id, place))], isComplete: true, place),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pulumi;
+using Pulumi.Utilities;
 using ZooInfra.Contracts;
 using ZooInfra.Dns;
 
@@ -77,7 +78,7 @@ public sealed class PlanRulesTests : IDisposable
         var platform = Judged.Platform<LateTextStack>(Judged.Plain, Judged.NoBadTexts);
 
         Assert.True(await ZooAsync(platform, "preview") == 0, _place.Output);
-        Assert.Contains("info: Not evaluable with what is known now: ZOO1006.", _place.Output, StringComparison.Ordinal);
+        Assert.Matches("info: Not evaluable with what is known now: .*ZOO1006", _place.Output);
 
         Assert.Equal(5, await ZooAsync(platform, "up", "--yes"));
         Assert.Contains("error: ZOO1006: the text 'bad ", _place.Output, StringComparison.Ordinal);
@@ -113,7 +114,7 @@ public sealed class PlanRulesTests : IDisposable
         var check = new RuleCheck(new([YardstickTooCoarse.Rule]), (_, _) => throw new InvalidOperationException("hunter2"));
 
         Assert.Equal(0, await ZooAsync(Judged.Platform<TextStack>(Judged.Plain, check), "preview"));
-        Assert.Contains("info: Not evaluable with what is known now: ZOO1006.", _place.Output, StringComparison.Ordinal);
+        Assert.Matches("info: Not evaluable with what is known now: .*ZOO1006", _place.Output);
 
         Assert.Equal(0, await ZooAsync(Judged.Platform<TextStack>(Judged.Plain, check), "report"));
         Assert.Contains("| ZOO1006 | not evaluable |", _place.Output, StringComparison.Ordinal);
@@ -199,7 +200,7 @@ public sealed class PlanRulesTests : IDisposable
         public LateTextStack()
         {
             var other = Zone("away.example", "known");
-            _ = Zone("acme.example", other.RecordSets[0].Id.Apply(id => "bad " + id));
+            _ = Zone("acme.example", Deployment.Instance.IsDryRun ? OutputUtilities.CreateUnknown("") : other.RecordSets[0].Id.Apply(id => "bad " + id));
         }
     }
 
