@@ -146,7 +146,7 @@ public sealed class HookTests : IAsyncLifetime
         await _talk.UpAsync(Program("x=1"));
 
         Assert.Equal(["before"], _talk.Found("a").Options.Hooks["BeforeCreate"].AsEnumerable());
-        var file = await File.ReadAllTextAsync(new StateStore(Path.Combine(_talk.Folder, "state"), TimeProvider.System).CheckpointPath("proj", "dev"));
+        var file = await File.ReadAllTextAsync(new StateStore(Path.Combine(_talk.Folder, "state"), TimeProvider.System).Files("proj", "dev").Checkpoint);
         Assert.Contains("\"version\":4,\"features\":[\"hooks\"]", file, StringComparison.Ordinal);
     }
 
