@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using ZooInfra.Contracts;
 
 namespace ZooInfra.Cli.Reports;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ZooInfra.Contracts;
 
 namespace ZooInfra.Cli.Reports;
 
