@@ -93,8 +93,8 @@ public sealed class ResolvedValuesTests
 
     private sealed class Thrower
     {
-        public int Fine => 1;
+        public int Fine { get; } = 1;
 
-        public string Broken => throw new InvalidOperationException("broken");
+        public string Broken => Fine == 1 ? throw new InvalidOperationException("broken") : "";
     }
 }
