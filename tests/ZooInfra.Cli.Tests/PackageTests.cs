@@ -86,7 +86,7 @@ public sealed class PackageTests : IDisposable
         Assert.True(code == 0, output);
     }
 
-    private Task<(int Code, string Output)> BuildAsync(string project, params string[] properties)
+    private static Task<(int Code, string Output)> BuildAsync(string project, params string[] properties)
         => Tool.RunAsync(project, "dotnet", ["build", "-c", Repository.Configuration, "-p:UseSharedCompilation=false", "-p:BuildProjectReferences=false", "-nodeReuse:false", .. properties]);
 
     private async Task DotnetAsync(params string[] arguments)
