@@ -31,7 +31,7 @@ public sealed partial class ReleaseFiles
         Compare(Path.Combine("docs", "rules", "README.md"), page => Rows().Replace(page, _ => table.ToString(), 1));
     }
 
-    private static void Compare(string path, Func<string, string> make)
+    internal static void Compare(string path, Func<string, string> make)
     {
         var full = Path.Combine(Sources.RepositoryRoot, path);
         var (actual, expected) = (File.ReadAllText(full), make(File.ReadAllText(full)));

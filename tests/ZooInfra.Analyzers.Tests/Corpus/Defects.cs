@@ -28,7 +28,7 @@ internal static class Defects
 
         // Exceptions and regimes
         new("ZOO3001", "21-ski_resort.cs", "[Person(\"Lena Frei\")]", "[Waiver(\"ZOO5103\", Reason = \"Season\", ApprovedBy = \"Reto Frei\", Until = \"2027-03-01\", Clause = \"MSA 3\")]\n[Person(\"Lena Frei\")]"),
-        new("ZOO3002", "28-opera_house.cs", "SearchUntil = \"2026-10-31\"", "SearchUntil = \"2027-10-31\"", On: "Waivers.Ghost"),
+        new("ZOO3002", "28-opera_house.cs", "SearchUntil = \"2026-10-31\"", "SearchUntil = \"2027-10-31\"", On: "[Waiver("),
         new("ZOO3003", "02-law_firm.cs", "    public HaldaneLowe()\n", "#pragma warning disable ZOO5103 // Partners travel.\n    public HaldaneLowe()\n"),
         new("ZOO3101", "01-dental_clinic.cs", "MinimumLength = 12", "MinimumLength = 8"),
         new("ZOO3102", "38-nursing_home.cs", "{ RetentionDays = 6 * 365,", "{ Protocol = LogProtocol.SyslogTcp, RetentionDays = 6 * 365,"),
@@ -40,7 +40,7 @@ internal static class Defects
         new("ZOO3108", "38-nursing_home.cs", "KeepDays = 7 * 366", "KeepDays = 5 * 366"),
         new("ZOO3109", "05-mercy_hospital.cs", "Every = \"12h\"", "Every = \"3d\""),
         new("ZOO3110", "08-grand_hotel.cs", "Verified = \"2026-10-05\"", "Verified = \"2026-03-05\""),
-        new("ZOO3111", "38-nursing_home.cs", "TimeSpan.FromMinutes(10)", "TimeSpan.FromMinutes(20)"),
+        new("ZOO3111", "05-mercy_hospital.cs", "InactivityLock(300)", "InactivityLock(3000)"),
         new("ZOO3112", "05-mercy_hospital.cs", ", SignInAlertsTo = \"secops@mercy.example\" }", " }"),
         new("ZOO3120", "08-grand_hotel.cs", "History = 4", "History = 2"),
         new("ZOO3130", "04-cedar_county.cs", "FifteenMinutes = 15 * 60", "FifteenMinutes = 30 * 60", On: "InactivityLock("),
@@ -48,30 +48,30 @@ internal static class Defects
         new("ZOO3202", "10-harbor_credit_union.cs", "Every = \"14d\"", "Every = \"28d\""),
 
         // DNS
-        new("ZOO4001", "12-radio_wave.cs", "SecondsInResolvers = 2 * 60", "SecondsInResolvers = 60 * 60", On: "DnsRecord.A(Stream.Host"),
+        new("ZOO4001", "10-harbor_credit_union.cs", "Ttl = 60", "Ttl = 7200"),
         new("ZOO4101", "23-newspaper.cs", "NestedLookups: 4", "NestedLookups: 9", On: "DnsRecord.Spf("),
         new("ZOO4101", "09-food_bank.cs", "DnsRecord.Spf(\"@\", ", "DnsRecord.Txt(\"@\", \"v=spf1 mx -all\"),\n                DnsRecord.Spf(\"@\", ", On: "DnsRecord.Spf("),
         new("ZOO4102", "26-ad_agency.cs", "DnsRecord.Cname(\"www\"", "DnsRecord.Cname(\"@\""),
         new("ZOO4103", "03-riverside_schools.cs", "\"portal.\" + District", "\"portals.\" + District"),
-        new("ZOO4103", "02-law_firm.cs", "DnsRecord.A(\"ns2\", \"198.51.100.3\"),\n", "DnsRecord.A(\"n2\", \"198.51.100.3\"),\n", On: "$\"ns2.{domain}\""),
+        new("ZOO4103", "11-city_museum.cs", "389, \"dc1.\" + Name", "389, \"dc2.\" + Name"),
         new("ZOO4104", "35-orchestra.cs", "DnsRecord.A(\"*.rehearsal\"", "DnsRecord.Txt(\"gala.season\", \"5 June\"),\n                DnsRecord.A(\"*.rehearsal\""),
         new("ZOO4105", "23-newspaper.cs", "Until = \"2026-12-05\"", "Until = \"2027-12-05\""),
 
         // Networks and VPN
         new("ZOO5001", "22-shared_edge.cs", "                FirewallNatArgs.OneToOne(\"notary-apart\", zone: \"notary\", network: \"192.168.1.0/24\", seenAs: \"10.201.1.0/24\"),\n", "", On: "Name = \"notary\""),
         new("ZOO5002", "36-car_dealer.cs", "\"10.150.0.0/24\", \"10.151.0.0/16\"", "\"10.150.0.0/24\", \"10.161.0.0/16\""),
-        new("ZOO5002", "21-ski_resort.cs", "            FullTunnelReason = \"fair networks are not trusted\",\n", "", On: "0.0.0.0/0"),
-        new("ZOO5101", "07-north_star_logistics.cs", "\"2027-03-01T18:00:00Z\"", "\"2029-03-01T18:00:00Z\""),
-        new("ZOO5102", "02-law_firm.cs", "Laptop(\"Tobias Haldane\")", "Laptop(\"Callum Reid\")"),
-        new("ZOO5103", "21-ski_resort.cs", "Until = \"2027-02-28\"", "Until = \"2026-02-28\""),
+        new("ZOO5002", "24-fishing_fleet.cs", "Routes = { \"10.141.0.0/24\" }", "Routes = { \"10.141.0.0/24\", \"0.0.0.0/0\" }"),
+        new("ZOO5101", "02-law_firm.cs", "Until = \"2027-01-31\"", "Until = \"2029-01-31\""),
+        new("ZOO5102", "02-law_firm.cs", "Laptop(\"Tobias Haldane\")", "Laptop(\"Callum Reid\")", On: "VpnPeer Laptop("),
+        new("ZOO5103", "02-law_firm.cs", "Until = \"2027-01-31\"", "Until = \"2026-01-31\""),
 
         // Firewall
         new("ZOO6001", "30-botanic_garden.cs", "Services = [\"https\", \"dns\", \"imaps\", \"submission\"]", "Services = [\"any\"]"),
         new("ZOO6002", "03-riverside_schools.cs", "Name = \"guests-to-web\", From = [\"guests\"]", "Name = \"guests-to-web\", From = [\"staff\"]"),
         new("ZOO6003", "30-botanic_garden.cs", "Log = true, ", ""),
-        new("ZOO6003", "08-grand_hotel.cs", ", log: true)", ")"),
-        new("ZOO6004", "33-port_authority.cs", "new DateOnly(2027, 5, 31)", "new DateOnly(2026, 5, 31)"),
-        new("ZOO6004", "19-toy_maker.cs", "Created = new(2026, 1, 7), PermanentApprover = \"COO\"", "Created = new(2026, 1, 7)"),
+        new("ZOO6003", "22-shared_edge.cs", "Log = true, ", ""),
+        new("ZOO6004", "22-shared_edge.cs", "Expires = new(2027, 3, 1)", "Expires = new(2026, 9, 1)"),
+        new("ZOO6004", "19-toy_maker.cs", "Created = new(2026, 1, 7), PermanentApprover = \"COO\"", "Created = new(2026, 1, 7)", On: "FirewallRuleArgs Web("),
         new("ZOO6005", "30-botanic_garden.cs", "From = [\"sensors\"], To = [\"internet\"], Services", "From = [\"office\"], To = [\"internet\"], Destinations = { \"0.0.0.0/0\" }, Services"),
 
         // Cards
@@ -91,11 +91,11 @@ internal static class Defects
         // Authoring
         new("ZOO9001", "29-call_center.contract.yaml", "below: 99.9\n", "below: 99.5\n"),
         new("ZOO9002", "18-solar_coop.cs", "[Meter(\"inverters\", Source = \"gateway inventory\")]\n", "", On: "[Billing("),
-        new("ZOO9010", "33-port_authority.contract.yaml", "days: [Tue]", "days: [Tue"),
-        new("ZOO9011", "13-corner_pharmacy.contract.yaml", "billing_model:", "biling_model:"),
+        new("ZOO9010", "03-riverside_schools.contract.yaml", "days: [Sat]", "days: [Sat"),
+        new("ZOO9011", "03-riverside_schools.contract.yaml", "billing_model:", "biling_model:"),
         new("ZOO9012", "09-food_bank.cs", "\"food_bank\"", "\"food bank\""),
         new("ZOO9013", "36-car_dealer.cs", "\"dealer_west\"", "\"dealer_east\""),
-        new("ZOO9014", "25-university_lab.contract.yaml", "client: Institute of Optics", "client: Institute of Optic"),
+        new("ZOO9014", "25-university_lab.contract.yaml", "client: Institute of Optics", "client: Institute of Optic", On: "[Tenant(", In: "25-university_lab.cs"),
         new("ZOO9015", "25-university_lab.cs", "\"university_lab\"", "\"university_labs\"", On: "client:", In: "25-university_lab.contract.yaml"),
         new("ZOO9016", "16-veterinary_clinic.cs", "public sealed partial class PawsNorth()", "public sealed class PawsNorth()"),
     ];
