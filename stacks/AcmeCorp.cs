@@ -1,6 +1,7 @@
 using ZooInfra;
 using ZooInfra.Contracts;
 using ZooInfra.Dns;
+using ZooInfra.Firewalls;
 
 namespace Stacks;
 
@@ -27,6 +28,34 @@ public sealed partial class AcmeCorp : TenantStack
                 DnsRecord.Txt("@", "v=spf1 mx -all"),
                 DnsRecord.Cname("ftp", "www.acme.example"),
             },
+        });
+
+        _ = new Firewall("edge", new FirewallArgs
+        {
+            Zones =
+            [
+                new() { Name = "wan", Interfaces = ["eth0"] },
+                new() { Name = "office", Interfaces = ["eth1"], Networks = { "10.10.0.0/20" } },
+                new() { Name = "dmz", Interfaces = ["eth2"], Networks = { "10.10.80.0/24" } },
+            ],
+            Rules =
+            [
+                new()
+                {
+                    Name = "website", From = ["wan"], To = ["dmz"], Destinations = { "10.10.80.10" }, Services = ["https"], Log = true,
+                    Owner = "network@acme.example", Reason = "customers read the website", Ticket = "ACME-12", Created = new(2026, 3, 2), PermanentApprover = "it-director@acme.example",
+                },
+                new()
+                {
+                    Name = "office-web", From = ["office"], To = ["wan"], Services = ["http", "https", "dns"],
+                    Owner = "network@acme.example", Reason = "people work on the web", Ticket = "ACME-13", Created = new(2026, 3, 2), PermanentApprover = "it-director@acme.example",
+                },
+            ],
+            Nat =
+            [
+                FirewallNatArgs.Destination("website", "wan", "192.0.2.10", "https", "10.10.80.10"),
+                FirewallNatArgs.Masquerade("office-out", "wan", "10.10.0.0/20"),
+            ],
         });
     }
 }

@@ -2,6 +2,7 @@ using ZooInfra;
 using ZooInfra.Contracts;
 using ZooInfra.Contracts.Identity;
 using ZooInfra.Dns;
+using ZooInfra.Firewalls;
 using ZooInfra.Identity;
 
 namespace Stacks;
@@ -79,6 +80,27 @@ public sealed partial class OrgX : TenantStack
             Emergency = new("break-glass-1", "break-glass-2", "soc@orgx.example", "Runbook 3: break the glass"),
         });
 
-        // Firewall and VpnService are made here when these components arrive.
+        _ = new Firewall("clinic", new FirewallArgs
+        {
+            Zones =
+            [
+                new() { Name = "wan", Interfaces = ["eth0"] },
+                new() { Name = "desks", Interfaces = ["eth1"], Networks = { "10.60.0.0/22" } },
+                new() { Name = "records", Interfaces = ["eth2"], Networks = { "10.60.16.0/24" } },
+            ],
+            Rules =
+            [
+                new()
+                {
+                    Name = "desks-to-records", From = ["desks"], To = ["records"], Destinations = { "10.60.16.10" }, Services = ["https"], Log = true,
+                    Owner = "it@orgx.example", Reason = "clinicians open records", Ticket = "OX-31", Created = new(2026, 4, 7), PermanentApprover = "privacy@orgx.example",
+                },
+                new()
+                {
+                    Name = "records-stay-inside", Action = FirewallAction.Deny, From = ["records"], To = ["wan"], Services = ["any"], Log = true,
+                    Owner = "it@orgx.example", Reason = "no record leaves by itself", Ticket = "OX-32", Created = new(2026, 4, 7), PermanentApprover = "privacy@orgx.example",
+                },
+            ],
+        });
     }
 }

@@ -1,36 +1,20 @@
-using System.Text.RegularExpressions;
-
 namespace ZooInfra.Cli.Tests;
 
 /// <summary>What <c>dotnet build</c> says when a client's code or contract is wrong: a copy of the example platform is edited and built.</summary>
-public sealed partial class BuildTests : IDisposable
+public sealed class BuildTests : IDisposable
 {
-    private readonly string _stacks = Path.Combine(Repository.Root, ".test", Guid.NewGuid().ToString("N"), "stacks");
+    private readonly StacksCopy _copy = new();
 
-    public BuildTests()
-    {
-        foreach (var source in Directory.EnumerateFiles(Path.Combine(Repository.Root, "stacks"), "*", SearchOption.AllDirectories))
-        {
-            var relative = Path.GetRelativePath(Path.Combine(Repository.Root, "stacks"), source);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
-            {
-                var target = Path.Combine(_stacks, relative);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(source, target);
-            }
-        }
-    }
-
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(_stacks)!, recursive: true);
+    public void Dispose() => _copy.Dispose();
 
     [Fact]
     public async Task Windows_that_count_against_four_nines_are_one_error_with_both_numbers_and_the_honest_promise()
     {
-        Edit("AcmeCorp.cs", "WindowAccounting.Excluded", "WindowAccounting.Counted");
+        _copy.Edit("AcmeCorp.cs", "WindowAccounting.Excluded", "WindowAccounting.Counted");
 
-        var error = Assert.Single(await BuildAsync());
+        var error = Assert.Single(await _copy.BuildErrorsAsync());
 
-        Assert.StartsWith("AcmeCorp.cs(8,6): error ZOO1001: ", error, StringComparison.Ordinal);
+        Assert.StartsWith("AcmeCorp.cs(9,6): error ZOO1001: ", error, StringComparison.Ordinal);
         Assert.Contains("allows 4.464 minutes", error, StringComparison.Ordinal);
         Assert.Contains("1200 minutes", error, StringComparison.Ordinal);
         Assert.Contains("97.3118 %", error, StringComparison.Ordinal);
@@ -41,14 +25,15 @@ public sealed partial class BuildTests : IDisposable
     [Theory]
     [InlineData("contracts/biggov.contract.yaml", "days: [Mon, Wed]", "days: [Mon, Wed", @"^contracts/biggov\.contract\.yaml\(6,\d+\): error ZOO9010: ")]
     [InlineData("contracts/biggov.contract.yaml", "billing_model:", "biling_model:", @"^contracts/biggov\.contract\.yaml\(4,1\): error ZOO9011: .*biling_model.*billing_model")]
-    [InlineData("AcmeCorp.cs", "\"acme_corp\"", "\"acme corp\"", @"^AcmeCorp\.cs\(7,9\): error ZOO9012: .*acme corp")]
+    [InlineData("contracts/biggov.contract.yaml", "client: BigGov", "client: Big Government", @"^BigGov\.cs\(8,\d+\): error ZOO9014: .*Big Government")]
+    [InlineData("AcmeCorp.cs", "\"acme_corp\"", "\"acme corp\"", @"^AcmeCorp\.cs\(8,9\): error ZOO9012: .*acme corp")]
     [InlineData("OrgX.cs", "\"orgx\"", "\"acme_corp\"", @"^OrgX\.cs\(\d+,9\): error ZOO9013: .*acme_corp")]
-    [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(10,\d+\): error ZOO1005: ")]
+    [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(11,\d+\): error ZOO1005: ")]
     public async Task A_defect_is_one_error_at_its_place(string file, string old, string edited, string expected)
     {
-        Edit(file, old, edited);
+        _copy.Edit(file, old, edited);
 
-        var error = Assert.Single(await BuildAsync());
+        var error = Assert.Single(await _copy.BuildErrorsAsync());
 
         Assert.Matches(expected, error);
     }
@@ -56,10 +41,9 @@ public sealed partial class BuildTests : IDisposable
     [Fact]
     public async Task A_contract_file_above_99_5_whose_class_does_not_say_whether_windows_count_is_one_error_in_the_file()
     {
-        Edit("BigGov.cs", "[Sla(PatchWindows = WindowAccounting.Excluded, Clause = \"Amendment 1\")]", "");
-        Edit("BigGov.cs", "using ZooInfra.Contracts;\n", "");
+        _copy.Edit("BigGov.cs", "[Sla(PatchWindows = WindowAccounting.Excluded, Clause = \"Amendment 1\")]", "");
 
-        var error = Assert.Single(await BuildAsync());
+        var error = Assert.Single(await _copy.BuildErrorsAsync());
 
         Assert.StartsWith("contracts/biggov.contract.yaml(3,17): error ZOO1008: ", error, StringComparison.Ordinal);
     }
@@ -67,18 +51,18 @@ public sealed partial class BuildTests : IDisposable
     [Fact]
     public async Task A_client_made_from_the_template_builds_and_previews()
     {
-        var hive = Path.Combine(Path.GetDirectoryName(_stacks)!, "hive");
+        var hive = Path.Combine(Path.GetDirectoryName(_copy.Folder)!, "hive");
         await DotnetAsync("new", "install", Path.Combine(Repository.Root, "templates", "zoo-client"), "--debug:custom-hive", hive);
         await DotnetAsync("new", "zoo-client", "--name", "Contoso", "--id", "contoso_ltd", "--debug:custom-hive", hive);
         foreach (var file in new[] { "Contoso.cs", "contracts/contoso_ltd.contract.yaml", "Pulumi.contoso_ltd.yaml" })
         {
-            Assert.True(File.Exists(Path.Combine(_stacks, file)), file);
+            Assert.True(File.Exists(Path.Combine(_copy.Folder, file)), file);
         }
 
-        Assert.Empty(await BuildAsync());
+        Assert.Empty(await _copy.BuildErrorsAsync());
 
-        var zoo = Path.Combine(_stacks, "bin", Repository.Configuration, "net10.0", "zoo.dll");
-        var output = await DotnetAsync(zoo, "preview", "-s", "contoso_ltd", "--state", Path.Combine(_stacks, "state"));
+        var zoo = Path.Combine(_copy.Folder, "bin", Repository.Configuration, "net10.0", "zoo.dll");
+        var output = await DotnetAsync(zoo, "preview", "-s", "contoso_ltd", "--state", Path.Combine(_copy.Folder, "state"));
         Assert.Contains("zoo:dns:Zone", output, StringComparison.Ordinal);
         Assert.Contains("to create", output, StringComparison.Ordinal);
     }
@@ -96,39 +80,15 @@ public sealed partial class BuildTests : IDisposable
     [Fact]
     public async Task A_switch_that_names_neither_is_refused()
     {
-        var (code, output) = await Tool.RunAsync(_stacks, "dotnet", "msbuild", Path.Combine(Repository.Root, "src", "ZooInfra", "ZooInfra.csproj"), "-p:PulumiSdk=nugett", "-t:ZooCheckPulumiSdk", "-nodeReuse:false");
+        var (code, output) = await Tool.RunAsync(_copy.Folder, "dotnet", "msbuild", Path.Combine(Repository.Root, "src", "ZooInfra", "ZooInfra.csproj"), "-p:PulumiSdk=nugett", "-t:ZooCheckPulumiSdk", "-nodeReuse:false");
         Assert.NotEqual(0, code);
         Assert.Contains("PulumiSdk is 'nugett'; it must be 'builtin'", output, StringComparison.Ordinal);
     }
 
     private async Task<string> DotnetAsync(params string[] arguments)
     {
-        var (code, output) = await Tool.RunAsync(_stacks, "dotnet", arguments);
+        var (code, output) = await Tool.RunAsync(_copy.Folder, "dotnet", arguments);
         Assert.True(code == 0, output);
         return output;
     }
-
-    private void Edit(string file, string old, string edited)
-    {
-        var path = Path.Combine(_stacks, file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(old, text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace(old, edited, StringComparison.Ordinal));
-    }
-
-    /// <summary>Builds the copy against the referenced projects as they are built already; returns its errors, paths relative to the copy.</summary>
-    private async Task<IReadOnlyList<string>> BuildAsync()
-    {
-        var (_, output) = await Tool.RunAsync(_stacks, "dotnet", "build", "-c", Repository.Configuration, "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false", "-nodeReuse:false", "-clp:NoSummary");
-        return [.. output.Split('\n')
-            .Where(line => ErrorLine().IsMatch(line))
-            .Select(line => ProjectSuffix().Replace(line.Trim(), "").Replace(_stacks + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))
-            .Distinct(StringComparer.Ordinal)];
-    }
-
-    [GeneratedRegex(@": error \w+: ")]
-    private static partial Regex ErrorLine();
-
-    [GeneratedRegex(@" \[[^\]]+\]$")]
-    private static partial Regex ProjectSuffix();
 }

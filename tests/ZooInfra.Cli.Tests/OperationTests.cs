@@ -21,7 +21,7 @@ public sealed class OperationTests : IDisposable
         Assert.Contains("Previewing update (acme_corp)", _place.Output, StringComparison.Ordinal);
         Assert.Contains(" +      ├─ zoo:dns:Zone       acme.example            create", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Updating (biggov)", _place.Output, StringComparison.Ordinal);
-        Assert.Contains("    orgx       + 21 created", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("    orgx       + 23 created", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Try next:", _place.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_place.Zone("acme_corp", "acme.example")));
         Assert.True(File.Exists(_place.Zone("biggov", "biggov.example")));
@@ -108,7 +108,7 @@ public sealed class OperationTests : IDisposable
         var before = _place.Files();
         Assert.Equal(0, await _place.ZooAsync("preview", "--all"));
         Assert.Equal(before, _place.Files());
-        Assert.Contains("    + 10 to create", _place.Output, StringComparison.Ordinal);
+        Assert.Contains("    + 12 to create", _place.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class OperationTests : IDisposable
         using var document = JsonDocument.Parse(_place.Output);
         var stacks = document.RootElement.GetProperty("stacks").EnumerateArray().ToList();
         Assert.Equal(["acme_corp", "biggov", "orgx"], stacks.Select(stack => stack.GetProperty("stack").GetString()));
-        Assert.Equal(10, stacks[0].GetProperty("changeSummary").GetProperty("create").GetInt32());
+        Assert.Equal(12, stacks[0].GetProperty("changeSummary").GetProperty("create").GetInt32());
         var step = stacks[0].GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("urn").GetString()!.EndsWith("::acme.example/www/A", StringComparison.Ordinal));
         Assert.Equal("create", step.GetProperty("op").GetString());
         Assert.Equal("192.0.2.10", step.GetProperty("newState").GetProperty("inputs").GetProperty("records")[0].GetString());
