@@ -19,7 +19,7 @@ public sealed class OperationTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("Previewing update (acme_corp)", _place.Output, StringComparison.Ordinal);
-        Assert.Contains(" +      ├─ zoo:dns:Zone       acme.example            create", _place.Output, StringComparison.Ordinal);
+        Assert.Contains(" +      ├─ zoo:dns:Zone          acme.example            create", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Updating (biggov)", _place.Output, StringComparison.Ordinal);
         Assert.Contains("    orgx       + 23 created", _place.Output, StringComparison.Ordinal);
         Assert.Contains("Try next:", _place.Output, StringComparison.Ordinal);
