@@ -35,15 +35,21 @@ public static class WindowOnClockChange
                     RuleText.Date(mapping.LocalDateTime.Date),
                     mapping.Count == 0 ? "skips" : "shows twice",
                     RuleText.Length(span.Length),
-                    RuleText.Length(WindowSpans.End(window, new(2026, 1, 1)).Minus(new LocalDate(2026, 1, 1).At(window.Start)).ToDuration()));
+                    RuleText.Length(AgreedLength(window)));
             }
         }
     }
 
+    private static Duration AgreedLength(PatchWindow window)
+        => WindowSpans.End(window, new(2026, 1, 1)).Minus(new LocalDate(2026, 1, 1).At(window.Start)).ToDuration();
+
     private static (ZoneLocalMapping Mapping, bool IsStart, TimeSpanTicks Span)? First(PatchWindow window, long start, long end)
     {
         var zone = DateTimeZoneProviders.Tzdb[window.Zone];
-        foreach (var span in WindowSpans.Of(window, start, end).Where(span => span.Start >= start).OrderBy(span => span.Start))
+        var agreed = AgreedLength(window);
+
+        // A window that ends where the clock is put forward ends at that very instant, and is as long as agreed.
+        foreach (var span in WindowSpans.Of(window, start, end).Where(span => span.Start >= start && span.Length != agreed).OrderBy(span => span.Start))
         {
             foreach (var (local, isStart) in new[] { (span.Day.At(window.Start), true), (WindowSpans.End(window, span.Day), false) })
             {
