@@ -87,6 +87,7 @@ internal static class Defects
         new("ZOO8002", "17-city_transit.cs", "Takes = \"40m\"", "Takes = \"4h\""),
         new("ZOO8003", "12-radio_wave.cs", ", Undo = \"stop the spare\"", ""),
         new("ZOO8004", "04-cedar_county.cs", ", ApprovedBy = \"Dana Whitfield\"", ""),
+        new("ZOO8005", "17-city_transit.cs", "\"Roll back ticketing\", \"read the error rate\"", "\"Rollback ticketing\", \"read the error rate\""),
 
         // Authoring
         new("ZOO9001", "29-call_center.contract.yaml", "below: 99.9\n", "below: 99.5\n"),
