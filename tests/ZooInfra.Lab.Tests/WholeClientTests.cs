@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi;
 using ZooInfra.Cli;
 using ZooInfra.Contracts;
@@ -17,6 +18,9 @@ public sealed class WholeClientTests(KnotServer dns, Slapd directory, Vpn.Lab vp
 {
     /// <summary>The program has no arguments, and the interface must have a name that nobody else has.</summary>
     private static string s_interface = "";
+
+    // A key may be used for a year at most (ZOO5101).
+    private static readonly string s_until = DateTime.UtcNow.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static TenantContract Contract { get; } = new("orgx", "Org X", null, null, default, default, default);
 
@@ -131,7 +135,7 @@ public sealed class WholeClientTests(KnotServer dns, Slapd directory, Vpn.Lab vp
                 Prefixes = { "10.8.0.0/24" },
                 Host = Vpn.Lab.HubHost,
                 Routes = { "10.20.0.0/16" },
-                Peers = { new VpnPeer { Person = "Jane Doe", Device = "laptop", Purpose = "remote support", Until = "2099-12-31" } },
+                Peers = { new VpnPeer { Person = "Jane Doe", Device = "laptop", Purpose = "remote support", Until = s_until } },
             });
         }
     }

@@ -114,7 +114,8 @@ internal sealed class ComponentCollector
 
     private void Visit(IOperation? operation, Frame frame, bool conditional)
     {
-        if (operation is null)
+        // A constant makes nothing, and most of a client's code is constants.
+        if (operation is null or ILiteralOperation || operation.ConstantValue.HasValue)
         {
             return;
         }

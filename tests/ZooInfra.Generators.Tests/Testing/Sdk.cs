@@ -6,7 +6,7 @@ using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators.Tests;
 
-/// <summary>What a client's assembly refers to: the framework, the contracts, and ZooInfra's own sources compiled against a stand-in for Pulumi.</summary>
+/// <summary>What a client's assembly refers to: the framework, the contracts, and ZooInfra's own sources compiled against stand-ins for Pulumi and for the stack that judges itself.</summary>
 internal static class Sdk
 {
     private const string PulumiStandIn = """
@@ -22,6 +22,11 @@ internal static class Sdk
                     return System.Threading.Tasks.Task.FromResult(0);
                 }
             }
+        }
+
+        namespace ZooInfra
+        {
+            public abstract class TenantStack : Pulumi.Stack { }
         }
         """;
 
