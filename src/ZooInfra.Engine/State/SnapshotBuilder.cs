@@ -72,7 +72,10 @@ internal sealed class SnapshotBuilder(Snapshot last)
     {
         var urn = state.Urn.Text;
         // A create that was cut off may have left something that no later create takes back: only the user can say (protocol facts, section 6.8).
-        _unresolved.RemoveAll(operation => operation.Type != PendingOperation.Creating && operation.Resource.Urn.Text == urn);
+        // A removal that was cut off may be of the one before it, which has the same URN and is resolved when it is retired.
+        _unresolved.RemoveAll(operation => operation.Resource.Urn.Text == urn
+            && operation.Type != PendingOperation.Creating
+            && (operation.Type != PendingOperation.Deleting || operation.Resource.Id == state.Id));
         if (_nextIndex.TryGetValue(urn, out var index))
         {
             _next[index] = state;
