@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ZooInfra.Api.Access;
 
 namespace ZooInfra.Api;
 
@@ -88,12 +90,19 @@ public sealed class ContractHost : IAsyncDisposable
 
         var app = builder.Build();
         app.Use((context, next) => GuardAsync(context, next, options.Output));
+        app.Use((context, next) =>
+        {
+            context.Features.Set(Everybody);
+            return next(context);
+        });
         app.UseRouting();
         app.MapContracts(platform);
         app.Map("/health/live", Live.AnswerAsync);
         app.MapFallback("{**path}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "There is nothing here; /client lists the clients."));
         return app;
     }
+
+    private static Caller Everybody { get; } = new("anonymous", new[] { Scope.ReadAll }.ToFrozenSet(), null);
 
     private static ContractResource Live { get; } = new(new("live"u8.ToArray(), "\"live-text\""), new("{\"status\":\"live\"}"u8.ToArray(), "\"live-json\""));
 
