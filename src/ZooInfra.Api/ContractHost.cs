@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Page;
 
 namespace ZooInfra.Api;
 
@@ -97,6 +98,7 @@ public sealed class ContractHost : IAsyncDisposable
         });
         app.UseRouting();
         app.MapContracts(platform);
+        app.MapPage(platform, options.Time);
         app.Map("/health/live", Live.AnswerAsync);
         app.MapFallback("{**path}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "There is nothing here; /client lists the clients."));
         return app;

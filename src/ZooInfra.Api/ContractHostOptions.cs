@@ -15,6 +15,9 @@ public sealed record ContractHostOptions
     /// <summary>Whether to listen where other machines can reach it. There is no authentication yet, so the answer must be given by a person.</summary>
     public bool AllowRemote { get; init; }
 
+    /// <summary>The clock: what is in force, what has ended.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Where the one line goes that says where the host listens, and errors after it; null says nothing.</summary>
     public TextWriter? Output { get; init; }
 }
