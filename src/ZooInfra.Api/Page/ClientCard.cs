@@ -21,13 +21,24 @@ internal static class ClientCard
         html.Write($"</p></div>");
         WritePromise(html, contract.Sla);
         WriteWindows(html, contract, today, zone);
-        html.Write($"""<nav class="facts" aria-label="Facts of {contract.Name}">""");
-        foreach (var endpoint in client.Endpoints)
+        WriteFacts(html, client);
+        html.Write($"</article>");
+    }
+
+    private static void WriteFacts(Html html, Client client)
+    {
+        if (client.Endpoints.Count == 0)
         {
-            html.Write($"""<a href="/client/{contract.Id}/{endpoint.Name}">{endpoint.Name.Replace('_', ' ')}</a>""");
+            return;
         }
 
-        html.Write($"</nav></article>");
+        html.Write($"""<nav class="facts" aria-label="Facts of {client.Contract.Name}">""");
+        foreach (var endpoint in client.Endpoints)
+        {
+            html.Write($"""<a href="/client/{client.Id}/{endpoint.Name}">{endpoint.Name.Replace('_', ' ')}</a>""");
+        }
+
+        html.Write($"</nav>");
     }
 
     private static IEnumerable<string> Tags(TenantContract contract)

@@ -10,13 +10,15 @@ internal static class MonthPicture
     /// <summary>How many days are shown.</summary>
     public const int Days = 31;
 
-    private const int DayWidth = 20;
-    private const int DayHeight = 48;
-    private const int DateHeight = 14;
+    private const int DayHeight = 52;
     private const double MinutesOfDay = 1440;
 
+    /// <summary>Widths are shares of the picture, so that it fits a phone and a desk alike; heights are pixels, so that nothing is flattened.</summary>
+    private const double DayWidth = 100.0 / Days;
+    private const double GapWidth = 0.15;
+
     /// <summary>The least height, so that a window of minutes is seen.</summary>
-    private const double LeastHeight = 2;
+    private const double LeastHeight = 3;
 
     /// <summary>The span of the picture: <see cref="Days"/> days of <paramref name="zone"/> from <paramref name="first"/> on.</summary>
     public static Interval Span(LocalDate first, DateTimeZone zone)
@@ -26,7 +28,7 @@ internal static class MonthPicture
     {
         var open = WindowCalendar.Open(contract.PatchWindows, Span(first, zone)).ToList();
         var total = Duration.FromTicks(open.Sum(window => window.Duration.TotalTicks));
-        html.Write($"""<svg class="month" viewBox="0 0 {Days * DayWidth} {DayHeight + DateHeight}" role="img" aria-label="{Summary(contract, open.Count, total, first, zone)}">""");
+        html.Write($"""<svg class="month" role="img" aria-label="{Summary(contract, open.Count, total, first, zone)}">""");
         WriteDays(html, first);
         foreach (var window in open)
         {
@@ -42,10 +44,10 @@ internal static class MonthPicture
         {
             var date = first.PlusDays(day);
             var rest = date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? "rest" : "work";
-            html.Write($"""<rect class="{rest}" x="{day * DayWidth}" y="0" width="{DayWidth - 1}" height="{DayHeight}"/>""");
+            html.Write($"""<rect class="{rest}" x="{day * DayWidth:0.###}%" y="0" width="{DayWidth - GapWidth:0.###}%" height="{DayHeight}"/>""");
             if (date.DayOfWeek == IsoDayOfWeek.Monday)
             {
-                html.Write($"""<text x="{day * DayWidth}" y="{DayHeight + DateHeight - 2}">{date.ToString("d MMM", CultureInfo.InvariantCulture)}</text>""");
+                html.Write($"""<text x="{day * DayWidth:0.###}%" y="{DayHeight + 14}">{date.ToString("d MMM", CultureInfo.InvariantCulture)}</text>""");
             }
         }
     }
@@ -59,7 +61,7 @@ internal static class MonthPicture
             var from = MinuteOf(window.Start.InZone(zone).LocalDateTime, date);
             var to = MinuteOf(window.End.InZone(zone).LocalDateTime, date);
             var height = Math.Max(LeastHeight, (to - from) / MinutesOfDay * DayHeight);
-            html.Write($"""<rect class="open" x="{day * DayWidth}" y="{Math.Min(from / MinutesOfDay * DayHeight, DayHeight - height):0.##}" width="{DayWidth - 1}" height="{height:0.##}"><title>{Text(window, zone)}</title></rect>""");
+            html.Write($"""<rect class="open" x="{day * DayWidth:0.###}%" y="{Math.Min(from / MinutesOfDay * DayHeight, DayHeight - height):0.##}" width="{DayWidth - GapWidth:0.###}%" height="{height:0.##}"><title>{Text(window, zone)}</title></rect>""");
         }
     }
 
