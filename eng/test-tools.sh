@@ -17,6 +17,9 @@ tools=(
   ldapsearch:ldap-utils
   wg:wireguard-tools
   wireguard-go:wireguard-go
+  git:git
+  chromium:chromium
+  wrk:wrk
 )
 
 missing=()

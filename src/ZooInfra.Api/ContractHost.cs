@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Onboarding;
 using ZooInfra.Api.Page;
 
 namespace ZooInfra.Api;
@@ -99,6 +100,11 @@ public sealed class ContractHost : IAsyncDisposable
         app.UseRouting();
         app.MapContracts(platform);
         app.MapPage(platform, options.Time);
+        if (options.Onboarding is { } onboarding)
+        {
+            app.MapOnboarding(new(platform, onboarding, options.Time));
+        }
+
         app.Map("/health/live", Live.AnswerAsync);
         app.MapFallback("{**path}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "There is nothing here; /client lists the clients."));
         return app;

@@ -1,3 +1,5 @@
+using ZooInfra.Api.Onboarding;
+
 namespace ZooInfra.Api;
 
 /// <summary>Where and how the contracts are served.</summary>
@@ -17,6 +19,9 @@ public sealed record ContractHostOptions
 
     /// <summary>The clock: what is in force, what has ended.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where new clients go; null when this host takes no requests for them.</summary>
+    public OnboardingOptions? Onboarding { get; init; }
 
     /// <summary>Where the one line goes that says where the host listens, and errors after it; null says nothing.</summary>
     public TextWriter? Output { get; init; }
