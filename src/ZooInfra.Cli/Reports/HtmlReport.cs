@@ -14,7 +14,7 @@ internal static class HtmlReport
         body{font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;margin:0 auto;max-width:1280px;padding:1rem}
         h1{font-size:1.6rem;margin:2rem 0 .25rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
         table{border-collapse:collapse;width:100%}
-        th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}td>span{white-space:nowrap}
         th{background:var(--soft);font-weight:600}td.short{white-space:nowrap}
         p.problem{border-left:4px solid var(--bad);background:var(--soft);padding:.5rem .75rem}
         ul{margin:.25rem 0 0;padding-left:1.1rem}
@@ -98,7 +98,7 @@ internal static class HtmlReport
 
     private static void Table(StringBuilder html, string[] head, IEnumerable<string[]> rows)
     {
-        html.Line($"<table><thead><tr>{string.Concat(head.Select(title => $"<th>{title}</th>"))}</tr></thead><tbody>");
+        html.Line($"<table><thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{title}</th>"))}</tr></thead><tbody>");
         foreach (var row in rows)
         {
             html.Line($"<tr>{string.Concat(row.Select((cell, i) => $"<td data-label=\"{head[i]}\"{(i == 0 ? " class=\"short\"" : "")}>{cell}</td>"))}</tr>");
