@@ -9,7 +9,7 @@ public static class PromiseRules
 
     /// <summary>ZOO1009: an availability, a duration, a billing model, a regime or a tier cannot be read.</summary>
     public static Rule UnreadableValue { get; } = new(
-        "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, default) { IsWaivable = false };
+        "ZOO1009", "Value of a promise cannot be read", "{0}", RuleSeverity.Error, RuleFamily.Promises, new([Control.Nist("SI-10")])) { IsWaivable = false };
 
     internal static RuleChapter Chapter { get; } = new(
     [
