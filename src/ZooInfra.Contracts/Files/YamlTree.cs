@@ -10,10 +10,12 @@ internal sealed class YamlTree
 
     private readonly IParser _parser;
     private readonly List<ContractFileProblem> _problems;
+    private readonly int _length;
 
-    private YamlTree(IParser parser, List<ContractFileProblem> problems)
+    private YamlTree(IParser parser, int length, List<ContractFileProblem> problems)
     {
         _parser = parser;
+        _length = length;
         _problems = problems;
     }
 
@@ -21,9 +23,10 @@ internal sealed class YamlTree
     public static YamlNode? Read(string text, List<ContractFileProblem> problems)
     {
         var parser = new Parser(new StringReader(text));
+        var tree = new YamlTree(parser, text.Length, problems);
         try
         {
-            return new YamlTree(parser, problems).Document();
+            return tree.Document();
         }
         catch (RefusedYamlException refused)
         {
@@ -31,13 +34,13 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            problems.Add(new("ZOO9010", $"This is not readable YAML: {e.Message.TrimEnd('.')}", PositionOf(e.Start, e.Start)));
+            problems.Add(new("ZOO9010", $"This is not readable YAML: {e.Message.TrimEnd('.')}", tree.PositionOf(e.Start, e.Start)));
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner says this, without a place, of a plain scalar that breaks off; what it read last is the nearest place.
             var last = parser.Current?.End ?? Mark.Empty;
-            problems.Add(new("ZOO9010", "This is not readable YAML from here on; put the text into quotes", PositionOf(last, last)));
+            problems.Add(new("ZOO9010", "This is not readable YAML from here on; put the text into quotes", tree.PositionOf(last, last)));
         }
 
         return null;
@@ -153,6 +156,10 @@ internal sealed class YamlTree
 
     private static Position Span(Position first, Position last) => first with { Length = last.Start + last.Length - first.Start };
 
-    private static Position PositionOf(Mark start, Mark end)
-        => new((int)start.Line, (int)start.Column, (int)start.Index, (int)Math.Max(0, end.Index - start.Index));
+    /// <summary>YamlDotNet counts on behind the last character of some broken texts; a place is always in the text.</summary>
+    private Position PositionOf(Mark start, Mark end)
+    {
+        var first = (int)Math.Min(start.Index, _length);
+        return new((int)start.Line, (int)start.Column, first, (int)Math.Max(0, Math.Min(end.Index, _length) - first));
+    }
 }
