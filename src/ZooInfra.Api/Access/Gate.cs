@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZooInfra.Api.Audit;
@@ -59,14 +60,15 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return HideAsync(context, client);
         }
 
-        if (endpoint?.Metadata.GetMetadata<RequiredScope>() is { Scope: var scope } && !(client is null ? caller.Scopes.Contains(scope) : caller.May(scope, client)))
+        if (endpoint?.Metadata.GetMetadata<RequiredScope>() is { Scope: var scope } && !(client is null ? caller.Has(scope) : caller.May(scope, client)))
         {
             return ForbidAsync(context, client, scope);
         }
 
-        if (options.AuditReads && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (options.Audit is not null && (!reads || options.AuditReads))
         {
-            return ReadAsync(context, next, client);
+            return AuditedAsync(context, next, client, reads);
         }
 
         var answering = next(context);
@@ -77,10 +79,18 @@ internal sealed class Gate(Platform platform, GateOptions options)
     private static string? ClientOf(HttpContext context, Endpoint? endpoint)
         => endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.StartsWith(ClientRoute, StringComparison.Ordinal) ? context.Request.RouteValues["id"] as string : null;
 
-    private async Task ReadAsync(HttpContext context, RequestDelegate next, string? client)
+    /// <summary>The entry comes first, so that nothing is changed of which the audit does not know; rooms add what exactly they did.</summary>
+    private async Task AuditedAsync(HttpContext context, RequestDelegate next, string? client, bool reads)
     {
-        await RecordAsync(AuditEntry.Of(context, "contract.read", client, Target(context), "accepted"), context);
-        await FollowAsync(context, next(context), client);
+        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"), context);
+        if (reads)
+        {
+            await FollowAsync(context, next(context), client);
+            return;
+        }
+
+        await next(context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}")), context);
     }
 
     /// <summary>A route may refuse for reasons of its own.</summary>

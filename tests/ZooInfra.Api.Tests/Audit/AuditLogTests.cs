@@ -56,7 +56,20 @@ public sealed class AuditLogTests
 
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/client/acme_corp/sla", token)).Status);
 
-        Assert.Equal(rows, (await host.AuditAsync()).Count(entry => entry is { Action: "contract.read", Client: "acme_corp", Outcome: "accepted" }));
+        Assert.Equal(rows, (await host.AuditAsync()).Count(entry => entry is { Action: "contract.read", Client: "acme_corp", Outcome: "asked" }));
+    }
+
+    [Fact]
+    public async Task Every_change_is_kept_before_it_is_tried_and_after()
+    {
+        await using var host = await GuardedHost.StartAsync();
+        var (key, token) = await host.KeyAsync("billing", [Scope.ReadAll], null);
+
+        await host.SendAsync(HttpMethod.Post, "/client/acme_corp/sla", ("X-Api-Key", token));
+
+        Assert.Equal(
+            [("asked", $"key:billing:{key.Id}"), ("answered 405", $"key:billing:{key.Id}")],
+            (await host.AuditAsync()).Select(entry => (entry.Outcome, entry.Caller)));
     }
 
     [Fact]
