@@ -1,24 +1,27 @@
-using System.Collections.Frozen;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
 using ZooInfra.Api.Page;
+using ZooInfra.Api.Telemetry;
 
 namespace ZooInfra.Api;
 
 /// <summary>Serves the contracts of a platform over HTTP, from <see cref="StartAsync"/> until it is disposed.</summary>
 public sealed class ContractHost : IAsyncDisposable
 {
+    private const long LargestBody = 1 << 20;
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
+    private readonly AccessControl _access;
 
-    private ContractHost(WebApplication app) => _app = app;
+    private ContractHost(WebApplication app, AccessControl access) => (_app, _access) = (app, access);
 
     /// <summary>Where it listens, with real ports.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
@@ -38,24 +41,27 @@ public sealed class ContractHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(options);
         var addresses = Addresses(options);
-        var app = Build(platform, options, addresses);
+        var tls = addresses.Exists(address => address.IsTls) ? options.Certificate!.Options() : null;
+        var access = await AccessControl.OpenAsync(options, cancellationToken);
+        var app = Build(platform, options, addresses, tls, access);
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception e) when (SocketErrorOf(e) is { } error)
+        catch (Exception e)
         {
             await app.DisposeAsync();
-            throw new ContractHostException(Explain(error, addresses), e);
-        }
-        catch
-        {
-            await app.DisposeAsync();
+            await access.DisposeAsync();
+            if (SocketErrorOf(e) is { } error)
+            {
+                throw new ContractHostException(Explain(error, addresses), e);
+            }
+
             throw;
         }
 
         options.Output?.WriteLine($"Serving {platform.Clients.Count} contract{(platform.Clients.Count == 1 ? "" : "s")} at {string.Join(" and ", app.Urls.Select(url => url + "/client"))}");
-        return new(app);
+        return new(app, access);
     }
 
     /// <summary>Stops; requests under way are answered first, for up to five seconds.</summary>
@@ -63,6 +69,7 @@ public sealed class ContractHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _access.DisposeAsync();
     }
 
     private static List<ListenAddress> Addresses(ContractHostOptions options)
@@ -73,64 +80,70 @@ public sealed class ContractHost : IAsyncDisposable
             throw new ContractHostException($"There is no address to listen on; give one such as {ContractHostOptions.DefaultUrl}.");
         }
 
-        return !options.AllowRemote && addresses.Find(address => !address.IsLoopback) is { } remote
-            ? throw new ContractHostException($"{remote} can be reached by other machines, and this version does not ask who is there: authentication arrives later. Listen on 127.0.0.1, or allow remote access explicitly if something in front of it authenticates.")
-            : addresses;
+        if (addresses.Find(address => address.IsTls) is { } secure && options.Certificate is null)
+        {
+            throw new ContractHostException($"{secure} needs a certificate; give --certificate FILE (PFX, or PEM with --certificate-key FILE).");
+        }
+
+        foreach (var remote in addresses.Where(address => !address.IsLoopback))
+        {
+            if (!remote.IsTls && !options.BehindProxy)
+            {
+                throw new ContractHostException($"{remote} can be reached by other machines, and whoever is in between could read keys and contracts. Write https:// and give --certificate FILE, or say --behind-proxy when TLS ends in front of this host, or listen on 127.0.0.1.");
+            }
+
+            if (options.AnonymousScopes.Count > 0 && !options.AllowRemote)
+            {
+                throw new ContractHostException($"{remote} can be reached by other machines, and with --anonymous nobody is asked who they are. Make keys instead ('zoo key add'), listen on 127.0.0.1, or say --allow-remote if everybody may read.");
+            }
+        }
+
+        return addresses;
     }
 
     /// <summary>An empty builder: no configuration file and no environment variable can add an address to those that were checked.</summary>
-    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses)
+    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses, HttpsConnectionAdapterOptions? tls, AccessControl access)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            addresses.ForEach(address => address.ListenOn(server));
+            server.Limits.MaxRequestBodySize = LargestBody;
+            addresses.ForEach(address => address.ListenOn(server, tls));
         });
+        if (tls is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
-
+        Exporters.Add(builder, options.Metrics);
         var app = builder.Build();
-        app.Use((context, next) => GuardAsync(context, next, options.Output));
+        var (watch, gate) = (new RequestWatch(options.RequestLog, options.Time), access.Gate(platform, options));
         app.Use((context, next) =>
         {
-            context.Features.Set(Everybody);
-            return next(context);
+            RequestId.Assign(context);
+            return watch.AnswerAsync(context, next);
         });
+        app.Use((context, next) => Guard.AnswerAsync(context, next, options.Output));
         app.UseRouting();
-        app.MapContracts(platform);
+        app.Use(gate.EnterAsync);
+        app.MapContracts(platform).Requires(Scope.ReadContract);
         app.MapPage(platform, options.Time);
         if (options.Onboarding is { } onboarding)
         {
             app.MapOnboarding(new(platform, onboarding, options.Time));
         }
 
-        app.Map("/health/live", Live.AnswerAsync);
+        app.MapHealth(access, options);
+        if (options.Metrics)
+        {
+            app.MapPrometheusScrapingEndpoint("/metrics").Requires(Scope.ReadAll);
+        }
+
         app.MapFallback("{**path}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "There is nothing here; /client lists the clients."));
         return app;
-    }
-
-    private static Caller Everybody { get; } = new("anonymous", new[] { Scope.ReadAll }.ToFrozenSet(), null);
-
-    private static ContractResource Live { get; } = new(new("live"u8.ToArray(), "\"live-text\""), new("{\"status\":\"live\"}"u8.ToArray(), "\"live-json\""));
-
-    /// <summary>Whatever fails, the caller gets a sentence and the operator the reason; neither gets a stack trace.</summary>
-    private static async Task GuardAsync(HttpContext context, RequestDelegate next, TextWriter? output)
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client hung up; nobody waits for an answer.
-        }
-        catch (Exception e) when (!context.Response.HasStarted && e is not BadHttpRequestException)
-        {
-            output?.WriteLine($"{context.Request.Method} {context.Request.Path.ToUriComponent()} failed: {e.GetType().Name}: {e.Message}");
-            context.Response.Clear();
-            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "The server failed to answer; its operator can see why.");
-        }
     }
 
     private static SocketError? SocketErrorOf(Exception? e)

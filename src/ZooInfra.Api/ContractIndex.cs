@@ -8,13 +8,13 @@ namespace ZooInfra.Api;
 /// <summary>The lists by which a person or a program finds its way: the clients of a platform, the endpoints of a client.</summary>
 internal static class ContractIndex
 {
-    public static ContractResource Of(Platform platform)
+    public static ContractResource Of(IReadOnlyList<Client> clients)
         => new(
-            Text(platform.Clients.Select(client => $"{client.Id}\t{OneLine(client.Contract.Name)}\t{Link(client)}")),
+            Text(clients.Select(client => $"{client.Id}\t{OneLine(client.Contract.Name)}\t{Link(client)}")),
             Json(json =>
             {
                 json.WriteStartArray("clients");
-                foreach (var client in platform.Clients)
+                foreach (var client in clients)
                 {
                     json.WriteStartObject();
                     WriteClient(json, client);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ZooInfra.Api.Access;
 
 namespace ZooInfra.Api;
 
@@ -19,11 +20,13 @@ public static class ContractRoutes
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(platform);
-        var all = ContractIndex.Of(platform);
+        var all = ContractIndex.Of(platform.Clients);
         var clients = platform.Clients.ToFrozenDictionary(client => client.Id, client => new ClientRoutes(client), StringComparer.Ordinal);
 
         var group = endpoints.MapGroup("/client");
-        group.Map("", all.AnswerAsync);
+        group.Map("", context => context.Features.Get<Caller>() is { } caller && platform.Clients.Where(client => caller.Sees(client.Id)).ToList() is var seen && seen.Count < platform.Clients.Count
+            ? ContractIndex.Of(seen).AnswerAsync(context)
+            : all.AnswerAsync(context));
         group.Map("/{id}", context => clients.TryGetValue(Value(context, "id"), out var client)
             ? client.Index.AnswerAsync(context)
             : UnknownClientAsync(context, platform));

@@ -24,6 +24,7 @@ internal static class Problem
             json.WriteNumber("status", status);
             json.WriteString("detail", detail);
             json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
+            json.WriteString("request_id", context.TraceIdentifier);
             json.WriteEndObject();
         }
 

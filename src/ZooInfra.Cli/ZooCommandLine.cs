@@ -33,6 +33,8 @@ public static class ZooCommandLine
             RulesCommand.Create(terminal),
             ReportCommand.Create(platform, terminal),
             ServeCommand.Create(platform, terminal),
+            KeyCommand.Create(platform, terminal),
+            AuditCommand.Create(platform, terminal),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -8,18 +8,49 @@ namespace ZooInfra.Api.Tests;
 
 public sealed class ContractHostTests
 {
+    private static readonly ContractHostOptions Local = new() { Urls = ["http://127.0.0.1:0"], AnonymousScopes = ["contract:read-all"] };
+
     [Theory]
     [InlineData("http://0.0.0.0:0")]
     [InlineData("http://*:0")]
     [InlineData("http://+:0")]
     [InlineData("http://[::]:0")]
     [InlineData("http://192.0.2.1:5080")]
-    public async Task Remote_address_is_refused_unless_it_is_allowed(string url)
+    public async Task Plain_http_for_other_machines_is_refused_unless_a_proxy_ends_TLS(string url)
     {
         var e = await RefusedAsync(url);
 
-        Assert.Contains("can be reached by other machines", e.Message, StringComparison.Ordinal);
-        Assert.Contains("authentication arrives later", e.Message, StringComparison.Ordinal);
+        Assert.Contains("can be reached by other machines, and whoever is in between could read keys and contracts", e.Message, StringComparison.Ordinal);
+        Assert.Contains("--behind-proxy", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strangers_from_other_machines_are_refused_unless_that_is_allowed()
+    {
+        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { Urls = ["http://0.0.0.0:0"], BehindProxy = true }, CancellationToken.None));
+
+        Assert.Contains("with --anonymous nobody is asked who they are", e.Message, StringComparison.Ordinal);
+        Assert.Contains("--allow-remote", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_that_nobody_could_ask_is_refused_with_both_ways()
+    {
+        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { AnonymousScopes = [] }, CancellationToken.None));
+
+        Assert.Contains("zoo key add", e.Message, StringComparison.Ordinal);
+        Assert.Contains("--anonymous", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vpn:manage", "may read at most")]
+    [InlineData("client:onboard", "may read at most")]
+    [InlineData("contract:raed", "Did you mean 'contract:read'?")]
+    public async Task Strangers_can_be_given_nothing_but_reading(string scope, string why)
+    {
+        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { AnonymousScopes = [scope] }, CancellationToken.None));
+
+        Assert.Contains(why, e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,14 +79,14 @@ public sealed class ContractHostTests
         => Assert.Equal($"'{url}' is not an address to listen on; write it like http://127.0.0.1:5080, with an IP address or localhost, and no path.", (await RefusedAsync(url)).Message);
 
     [Theory]
-    [InlineData("https://127.0.0.1:5080", "does not do")]
+    [InlineData("https://127.0.0.1:5080", "https://127.0.0.1:5080 needs a certificate; give --certificate FILE")]
     [InlineData("http://localhost:0", "cannot share a free port")]
     public async Task Address_that_cannot_be_served_is_refused(string url, string why)
         => Assert.Contains(why, (await RefusedAsync(url)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task No_address_is_refused()
-        => await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = [] }, CancellationToken.None));
+        => await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { Urls = [] }, CancellationToken.None));
 
     [Fact]
     public async Task Port_in_use_is_one_sentence()
@@ -70,7 +101,7 @@ public sealed class ContractHostTests
     [Fact]
     public async Task Address_of_another_machine_is_one_sentence()
     {
-        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://192.0.2.1:0"], AllowRemote = true }, CancellationToken.None));
+        var e = await Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { Urls = ["http://192.0.2.1:0"], AllowRemote = true, BehindProxy = true }, CancellationToken.None));
 
         Assert.Equal("Cannot listen on http://192.0.2.1:0: this machine has no such address; use one of its own, or 127.0.0.1.", e.Message);
     }
@@ -79,7 +110,7 @@ public sealed class ContractHostTests
     public async Task Host_says_in_one_line_where_it_listens()
     {
         using var output = new StringWriter();
-        await using var host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], Output = output }, CancellationToken.None);
+        await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { Output = output }, CancellationToken.None);
 
         Assert.Equal($"Serving 2 contracts at {host.Urls[0]}/client{Environment.NewLine}", output.ToString());
         Assert.DoesNotContain(":0/", host.Urls[0] + "/", StringComparison.Ordinal);
@@ -90,7 +121,7 @@ public sealed class ContractHostTests
     {
         using var stop = new CancellationTokenSource();
         var started = new Announcement();
-        var running = ContractHost.RunAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], Output = started }, stop.Token);
+        var running = ContractHost.RunAsync(Clients.Platform, Local with { Output = started }, stop.Token);
         var root = new Uri((await started.Line.WaitAsync(TimeSpan.FromSeconds(30))).Split(' ')[^1]);
         using var http = new HttpClient();
         Assert.Contains("acme_corp", await http.GetStringAsync(root), StringComparison.Ordinal);
@@ -117,7 +148,7 @@ public sealed class ContractHostTests
     }
 
     private static Task<ContractHostException> RefusedAsync(string url)
-        => Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, new() { Urls = [url] }, CancellationToken.None));
+        => Assert.ThrowsAsync<ContractHostException>(() => ContractHost.StartAsync(Clients.Platform, Local with { Urls = [url] }, CancellationToken.None));
 
     private sealed class Announcement : StringWriter
     {

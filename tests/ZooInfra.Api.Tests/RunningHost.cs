@@ -13,7 +13,7 @@ public sealed class RunningHost : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"] }, CancellationToken.None);
+        _host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], AnonymousScopes = ["contract:read-all"], Rate = "100000/s" }, CancellationToken.None);
         Http = new HttpClient { BaseAddress = Root };
     }
 

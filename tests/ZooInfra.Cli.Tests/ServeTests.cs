@@ -8,6 +8,7 @@ namespace ZooInfra.Cli.Tests;
 /// <summary>The contracts of the example platform over HTTP, as <c>zoo serve</c> serves them.</summary>
 public sealed class ServeTests : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("zoo-serve-");
     private readonly CancellationTokenSource _stop = new();
     private readonly AnnouncedWriter _output = new();
     private Task<int> _serving = Task.FromResult(0);
@@ -16,7 +17,7 @@ public sealed class ServeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var terminal = new Terminal(_output, TextWriter.Null, TextReader.Null, Directory.GetCurrentDirectory(), IsInteractive: false);
-        _serving = ZooCommandLine.RunAsync(["serve", "--urls", "http://127.0.0.1:0"], new Platform(ZooClients.All), terminal, _stop.Token);
+        _serving = ZooCommandLine.RunAsync(["serve", "--urls", "http://127.0.0.1:0", "--anonymous", "--database", Path.Combine(_folder.FullName, "zoo.db")], new Platform(ZooClients.All), terminal, _stop.Token);
         var line = await _output.FirstLine.WaitAsync(TimeSpan.FromMinutes(1));
         _http = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..].Replace("/client", "", StringComparison.Ordinal)) };
     }
@@ -28,6 +29,7 @@ public sealed class ServeTests : IAsyncLifetime
         _http.Dispose();
         _stop.Dispose();
         await _output.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     [Theory]

@@ -18,6 +18,9 @@ internal sealed record Caller(string Name, FrozenSet<Scope> Scopes, FrozenSet<st
             ? Scopes.Contains(Scope.ReadAll) || (Scopes.Contains(Scope.ReadContract) && IsBoundTo(client))
             : Scopes.Contains(scope) && IsBoundTo(client);
 
+    /// <summary>Whether the caller has the scope where no one client is meant; what is listed there is what it sees.</summary>
+    public bool Has(Scope scope) => Scopes.Contains(scope) || (scope == Scope.ReadContract && Scopes.Contains(Scope.ReadAll));
+
     private bool IsBoundTo(string client) => Clients is null || Clients.Contains(client);
 }
 

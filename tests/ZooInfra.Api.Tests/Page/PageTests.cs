@@ -12,7 +12,7 @@ public sealed class PageTests : IAsyncLifetime
     private Uri Root => new(Assert.Single(_host!.Urls));
 
     public async Task InitializeAsync()
-        => _host = await ContractHost.StartAsync(Zoo.Platform, new() { Urls = ["http://127.0.0.1:0"], Time = new StoppedClock(Zoo.Now) }, CancellationToken.None);
+        => _host = await ContractHost.StartAsync(Zoo.Platform, new() { Urls = ["http://127.0.0.1:0"], AnonymousScopes = ["contract:read-all"], Time = new StoppedClock(Zoo.Now) }, CancellationToken.None);
 
     public async Task DisposeAsync() => await _host!.DisposeAsync();
 
@@ -73,7 +73,7 @@ public sealed class PageTests : IAsyncLifetime
     public async Task Many_clients_come_page_by_page_and_each_once()
     {
         var clients = Enumerable.Range(0, 120).Select(i => Zoo.Make(new TenantContract(string.Create(CultureInfo.InvariantCulture, $"client{i:000}"), "C", null, BillingModel.Tiered, default, default, default)));
-        await using var host = await ContractHost.StartAsync(new Platform(clients), new() { Urls = ["http://127.0.0.1:0"], Time = new StoppedClock(Zoo.Now) }, CancellationToken.None);
+        await using var host = await ContractHost.StartAsync(new Platform(clients), new() { Urls = ["http://127.0.0.1:0"], AnonymousScopes = ["contract:read-all"], Time = new StoppedClock(Zoo.Now) }, CancellationToken.None);
         using var http = new HttpClient { BaseAddress = new(host.Urls[0]) };
         var seen = new List<string>();
         for (string? next = "/"; next is not null;)

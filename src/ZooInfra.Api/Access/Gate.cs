@@ -1,0 +1,163 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ZooInfra.Api.Audit;
+using ZooInfra.Api.Telemetry;
+
+namespace ZooInfra.Api.Access;
+
+/// <summary>
+/// Stands between routing and every route: finds out who asks, how often, and whether the client in the path is one that the caller may see
+/// and do this with. So no route can forget it. What is turned away is in the audit.
+/// </summary>
+internal sealed class Gate(Platform platform, GateOptions options)
+{
+    private const string ClientRoute = "/client/{id}";
+
+    /// <summary>Lets the request through to its route, or answers it.</summary>
+    public Task EnterAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null)
+        {
+            return next(context);
+        }
+
+        var credential = Credential.Of(context.Request);
+        switch (credential.Kind)
+        {
+            case CredentialKind.None:
+                return options.Anonymous is { } anybody ? AdmitAsync(context, next, anybody) : TurnAwayAsync(context, null);
+            case CredentialKind.Key when options.Keys is not null:
+                var (caller, reason) = options.Keys.Find(credential.Text);
+                return caller is null ? TurnAwayAsync(context, reason) : AdmitAsync(context, next, caller);
+            case CredentialKind.Token when options.Tokens is not null:
+                return EnterByTokenAsync(context, next, options.Tokens, credential.Text.ToString());
+            default:
+                return TurnAwayAsync(context, "no credential of an accepted form");
+        }
+    }
+
+    private async Task EnterByTokenAsync(HttpContext context, RequestDelegate next, TokenIssuer tokens, string token)
+    {
+        var (caller, reason) = await tokens.FindAsync(token, context.RequestAborted);
+        await (caller is null ? TurnAwayAsync(context, reason) : AdmitAsync(context, next, caller));
+    }
+
+    private Task AdmitAsync(HttpContext context, RequestDelegate next, Caller caller)
+    {
+        var bucket = ReferenceEquals(caller, options.Anonymous) ? $"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}" : caller.Name;
+        if (options.Limits.Caller(bucket) is { } wait)
+        {
+            Count("rate");
+            return Refusal.TooManyAsync(context, wait);
+        }
+
+        context.Features.Set(caller);
+        var endpoint = context.GetEndpoint();
+        var client = ClientOf(context, endpoint);
+        if (client is not null && (!caller.Sees(client) || platform.Find(client) is null))
+        {
+            return HideAsync(context, client);
+        }
+
+        if (endpoint?.Metadata.GetMetadata<RequiredScope>() is { Scope: var scope } && !(client is null ? caller.Has(scope) : caller.May(scope, client)))
+        {
+            return ForbidAsync(context, client, scope);
+        }
+
+        var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (options.Audit is not null && (!reads || options.AuditReads))
+        {
+            return AuditedAsync(context, next, client, reads);
+        }
+
+        var answering = next(context);
+        return answering.IsCompletedSuccessfully && context.Response.StatusCode != StatusCodes.Status403Forbidden ? answering : FollowAsync(context, answering, client);
+    }
+
+    /// <summary>The id in the path of a route of a client.</summary>
+    private static string? ClientOf(HttpContext context, Endpoint? endpoint)
+        => endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.StartsWith(ClientRoute, StringComparison.Ordinal) ? context.Request.RouteValues["id"] as string : null;
+
+    /// <summary>The entry comes first, so that nothing is changed of which the audit does not know; rooms add what exactly they did.</summary>
+    private async Task AuditedAsync(HttpContext context, RequestDelegate next, string? client, bool reads)
+    {
+        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"), context);
+        if (reads)
+        {
+            await FollowAsync(context, next(context), client);
+            return;
+        }
+
+        await next(context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}")), context);
+    }
+
+    /// <summary>A route may refuse for reasons of its own.</summary>
+    private async Task FollowAsync(HttpContext context, Task answering, string? client)
+    {
+        await answering;
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        {
+            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"), context);
+        }
+    }
+
+    /// <summary>Recorded whether the client exists or not: otherwise the time of the answer would tell.</summary>
+    private async Task HideAsync(HttpContext context, string client)
+    {
+        Count("hidden");
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"), context);
+        await Refusal.UnknownClientAsync(context, platform, client);
+    }
+
+    private async Task ForbidAsync(HttpContext context, string? client, Scope scope)
+    {
+        Count("scope");
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"), context);
+        await Refusal.MissingScopeAsync(context, scope);
+    }
+
+    private async Task TurnAwayAsync(HttpContext context, string? reason)
+    {
+        var address = RemoteAddress.Of(context, options.BehindProxy);
+        if (options.Limits.Stranger(address) is { } wait)
+        {
+            Count("rate");
+            await Refusal.TooManyAsync(context, wait);
+            return;
+        }
+
+        Count(reason is null ? "no-credential" : "bad-credential");
+        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"), context);
+        await Refusal.UnknownCallerAsync(context, wrong: reason is not null);
+    }
+
+    private Task RecordAsync(AuditEntry entry, HttpContext context) => options.Audit?.RecordAsync(entry, context.RequestAborted) ?? Task.CompletedTask;
+
+    private static string Target(HttpContext context) => $"{context.Request.Method} {context.Request.Path.ToUriComponent()}";
+
+    private static void Count(string reason) => ApiTelemetry.TurnedAway.Add(1, new KeyValuePair<string, object?>("reason", reason));
+}
+
+/// <summary>What a gate goes by.</summary>
+internal sealed record GateOptions(RateLimits Limits)
+{
+    /// <summary>The API keys; null when there is no database.</summary>
+    public KeyRing? Keys { get; init; }
+
+    /// <summary>Whose JWTs are accepted; null for nobody's.</summary>
+    public TokenIssuer? Tokens { get; init; }
+
+    /// <summary>Who asks without a credential; null when nobody may.</summary>
+    public Caller? Anonymous { get; init; }
+
+    /// <summary>Where refusals are kept; null when there is no database.</summary>
+    public AuditLog? Audit { get; init; }
+
+    /// <summary>Whether reads are kept, too.</summary>
+    public bool AuditReads { get; init; }
+
+    /// <summary>Whether X-Forwarded-For is a proxy's word.</summary>
+    public bool BehindProxy { get; init; }
+}

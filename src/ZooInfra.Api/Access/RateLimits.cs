@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+
+namespace ZooInfra.Api.Access;
+
+/// <summary>A token bucket for each caller, and one for each address that shows no valid credential. Buckets that are full and idle are forgotten.</summary>
+internal sealed class RateLimits(Rate callers, Rate strangers) : IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+    private readonly PartitionedRateLimiter<string> _callers = Buckets(callers);
+    private readonly PartitionedRateLimiter<string> _strangers = Buckets(strangers);
+
+    /// <summary>Takes a token of a caller; when there is none, says how long until there is one.</summary>
+    public TimeSpan? Caller(string name) => Take(_callers, name);
+
+    /// <summary>Takes a token of an address; when there is none, says how long until there is one.</summary>
+    public TimeSpan? Stranger(string address) => Take(_strangers, address);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _callers.Dispose();
+        _strangers.Dispose();
+    }
+
+    private static TimeSpan? Take(PartitionedRateLimiter<string> buckets, string name)
+    {
+        using var lease = buckets.AttemptAcquire(name);
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
+            : TimeSpan.FromSeconds(1);
+    }
+
+    private static PartitionedRateLimiter<string> Buckets(Rate rate)
+    {
+        // A bucket of many requests gets some at each tick; a small one gets one whenever one is due.
+        var perTick = rate.Requests * (Tick / rate.Per);
+        var (tokens, period) = perTick >= 1 ? ((int)perTick, Tick) : (1, rate.Per / rate.Requests);
+        var options = new TokenBucketRateLimiterOptions { TokenLimit = rate.Requests, TokensPerPeriod = tokens, ReplenishmentPeriod = period, AutoReplenishment = false };
+        Func<string, RateLimiter> make = _ => new TokenBucketRateLimiter(options);
+        return PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.Get(name, make), StringComparer.Ordinal);
+    }
+}
