@@ -130,10 +130,10 @@ public sealed class ContractHost : IAsyncDisposable
         app.UseRouting();
         app.Use(gate.EnterAsync);
         app.MapContracts(platform).Requires(Scope.ReadContract);
-        app.MapPage(platform, options.Time);
+        app.MapPage(platform, options.Time).Requires(Scope.ReadContract);
         if (options.Onboarding is { } onboarding)
         {
-            app.MapOnboarding(new(platform, onboarding, options.Time));
+            app.MapOnboarding(new(platform, onboarding, options.Time), options.Output);
         }
 
         app.MapHealth(access, options);

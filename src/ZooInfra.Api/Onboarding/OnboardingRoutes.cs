@@ -8,27 +8,21 @@ namespace ZooInfra.Api.Onboarding;
 /// <summary>Puts the requests for new clients, and for their end, into the routes of a host.</summary>
 internal static class OnboardingRoutes
 {
-    public static void MapOnboarding(this IEndpointRouteBuilder endpoints, OnboardingDesk desk)
+    public static void MapOnboarding(this IEndpointRouteBuilder endpoints, OnboardingDesk desk, TextWriter? output)
     {
-        endpoints.MapPost("/client", context => GuardAsync(context, null, desk.OnboardAsync));
-        endpoints.MapDelete("/client/{id}", context => GuardAsync(context, (string)context.Request.RouteValues["id"]!, desk.OffboardAsync));
+        endpoints.MapPost("/client", context => AnswerAsync(context, desk.OnboardAsync, output)).Requires(Scope.Onboard);
+        endpoints.MapDelete("/client/{id}", context => AnswerAsync(context, desk.OffboardAsync, output)).Requires(Scope.Onboard);
     }
 
-    private static async Task GuardAsync(HttpContext context, string? client, Func<HttpContext, Task> answer)
+    private static async Task AnswerAsync(HttpContext context, Func<HttpContext, Task> answer, TextWriter? output)
     {
-        var caller = context.Caller();
-        if (!(client is null ? caller.Scopes.Contains(Scope.Onboard) : !caller.Sees(client) || caller.May(Scope.Onboard, client)))
-        {
-            await Problem.WriteAsync(context, StatusCodes.Status403Forbidden, "This needs the scope client:onboard.");
-            return;
-        }
-
         try
         {
             await answer(context);
         }
-        catch (GitException)
+        catch (GitException e)
         {
+            output?.WriteLine($"{context.Request.Method} {context.Request.Path.ToUriComponent()} failed: {e.Message}");
             await Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The repository of the clients' code cannot be used; the server's operator can see why.");
         }
     }

@@ -9,7 +9,7 @@ namespace ZooInfra.Api.Page;
 /// <summary>Puts the page for people into the routes of a host.</summary>
 internal static class PageRoutes
 {
-    public static void MapPage(this IEndpointRouteBuilder endpoints, Platform platform, TimeProvider time)
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder endpoints, Platform platform, TimeProvider time)
         => endpoints.Map("/", context => AnswerAsync(context, platform, time));
 
     private static Task AnswerAsync(HttpContext context, Platform platform, TimeProvider time)

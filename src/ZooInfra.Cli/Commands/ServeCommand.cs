@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Reflection;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Onboarding;
 using ZooInfra.Cli.Workspace;
 
 namespace ZooInfra.Cli.Commands;
@@ -63,6 +65,7 @@ internal static class ServeCommand
                     Requests => terminal.Out,
                     var other => throw new CliException(ExitCode.Usage, $"--log takes '{Requests}', not '{other}'."),
                 },
+                Onboarding = Onboarding(terminal),
                 Output = terminal.Out,
             };
             try
@@ -76,6 +79,14 @@ internal static class ServeCommand
             }
         });
         return command;
+    }
+
+    /// <summary>New clients go beside those that are there. A registry is a class of the program, so its namespace is the clients' one.</summary>
+    private static OnboardingOptions Onboarding(Terminal terminal)
+    {
+        var project = ProjectFile.Find(terminal.WorkingDirectory);
+        var registry = Assembly.GetEntryAssembly()?.GetTypes().FirstOrDefault(type => type.Name == "ZooClients");
+        return new(project.ProgramDirectory, registry?.Namespace ?? "Platform") { StackConfigDirectory = project.StackConfigDirectory };
     }
 
     private static TokenOptions? Tokens(string? authority, string? keys, string? issuer, string? audience, Terminal terminal)

@@ -12,6 +12,9 @@ internal sealed record ProjectFile(string Root, string Name, string StackConfigD
     /// <summary>The providers that <c>plugins:</c> names.</summary>
     public IReadOnlyList<ProjectPlugin> Plugins { get; private init; } = [];
 
+    /// <summary>The folder of the program: <c>main:</c>, else that of Pulumi.yaml.</summary>
+    public string ProgramDirectory { get; private init; } = Root;
+
     private const string FileName = "Pulumi.yaml";
 
     /// <summary>Finds Pulumi.yaml in <paramref name="directory"/> or the nearest folder above it.</summary>
@@ -44,7 +47,11 @@ internal sealed record ProjectFile(string Root, string Name, string StackConfigD
         }
 
         var folder = Path.GetDirectoryName(path)!;
-        return new ProjectFile(folder, name, Path.Combine(folder, YamlFile.Text(root, "stackConfigDir", path) ?? ".")) { Plugins = PluginsIn(root, path) };
+        return new ProjectFile(folder, name, Path.Combine(folder, YamlFile.Text(root, "stackConfigDir", path) ?? ".")) 
+        {
+            Plugins = PluginsIn(root, path),
+            ProgramDirectory = Path.Combine(folder, YamlFile.Text(root, "main", path) ?? "."),
+        };
     }
 
     private static List<ProjectPlugin> PluginsIn(YamlMappingNode root, string path)

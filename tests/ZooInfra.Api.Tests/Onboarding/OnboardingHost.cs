@@ -1,50 +1,38 @@
-using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using ZooInfra.Api.Access;
-using ZooInfra.Api.Onboarding;
+using ZooInfra.Api.Tests.Access;
 
 namespace ZooInfra.Api.Tests.Onboarding;
 
-/// <summary>The requests for clients over a real Kestrel, with a repository, for a caller of the test's choice.</summary>
+/// <summary>A host beside a repository, and a key for the requests.</summary>
 internal sealed class OnboardingHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly HttpClient _http;
+    private readonly GuardedHost _host;
+    private string _token = "";
 
-    private OnboardingHost(WebApplication app) => (_app, _http) = (app, new() { BaseAddress = new(app.Urls.Single()) });
+    private OnboardingHost(GuardedHost host, PlatformRepository repository) => (_host, Repository) = (host, repository);
 
-    public PlatformRepository Repository { get; private init; } = null!;
-
-    public Caller Caller { get; set; } = new("ops", new[] { Scope.Onboard, Scope.ReadAll }.ToFrozenSet(), null);
+    public PlatformRepository Repository { get; }
 
     public static async Task<OnboardingHost> StartAsync()
     {
         var repository = new PlatformRepository();
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        var app = builder.Build();
-        OnboardingHost? host = null;
-        app.Use((context, next) =>
-        {
-            context.Features.Set(host!.Caller);
-            return next(context);
-        });
-        app.UseRouting();
         var platform = new Platform(Clients.Client("acme_corp", "Acme Corp"));
-        app.MapOnboarding(new(platform, new OnboardingOptions(repository.Stacks, "Stacks"), TimeProvider.System));
-        await app.StartAsync();
-        return host = new(app) { Repository = repository };
+        var host = await GuardedHost.StartAsync(platform, options => options with { Onboarding = new(repository.Stacks, "Stacks") });
+        var made = new OnboardingHost(host, repository);
+        await made.ActAsAsync("ops", [Scope.Onboard, Scope.ReadAll], null);
+        return made;
     }
+
+    /// <summary>From now on the requests are those of a new key.</summary>
+    public async Task ActAsAsync(string name, Scope[] scopes, string[]? clients) => _token = (await _host.KeyAsync(name, scopes, clients)).Token;
 
     public async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, string? body = null, string type = "application/yaml", string? accept = null)
     {
         using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("X-Api-Key", _token);
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, type);
@@ -55,7 +43,7 @@ internal sealed class OnboardingHost : IAsyncDisposable
             request.Headers.Accept.ParseAdd(accept);
         }
 
-        using var answer = await _http.SendAsync(request);
+        using var answer = await _host.Http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -68,8 +56,7 @@ internal sealed class OnboardingHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
-        await _app.DisposeAsync();
+        await _host.DisposeAsync();
         Repository.Dispose();
     }
 }
