@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api;
 
@@ -36,7 +37,8 @@ public sealed class ContractHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(options);
         var addresses = Addresses(options);
-        var app = Build(platform, options, addresses);
+        var vpn = options.Vpn is { } hosting ? await VpnParts.OpenAsync(platform, hosting, cancellationToken) : null;
+        var app = Build(platform, options, addresses, vpn);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -77,7 +79,7 @@ public sealed class ContractHost : IAsyncDisposable
     }
 
     /// <summary>An empty builder: no configuration file and no environment variable can add an address to those that were checked.</summary>
-    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses)
+    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses, VpnParts? vpn)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
@@ -88,15 +90,18 @@ public sealed class ContractHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
 
+        vpn?.AddTo(builder.Services);
+
         var app = builder.Build();
         app.Use((context, next) => GuardAsync(context, next, options.Output));
         app.Use((context, next) =>
         {
-            context.Features.Set(Everybody);
+            context.Features.Set(options.CallerOf?.Invoke(context) ?? Everybody);
             return next(context);
         });
         app.UseRouting();
         app.MapContracts(platform);
+        vpn?.Map(app);
         app.Map("/health/live", Live.AnswerAsync);
         app.MapFallback("{**path}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "There is nothing here; /client lists the clients."));
         return app;
