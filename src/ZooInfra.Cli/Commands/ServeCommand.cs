@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ZooInfra.Api;
+using ZooInfra.Cli.Serving;
 
 namespace ZooInfra.Cli.Commands;
 
@@ -10,7 +11,11 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen, separated by semicolons.", HelpName = "URLS", DefaultValueFactory = _ => ContractHostOptions.DefaultUrl };
         var allowRemote = new Option<bool>("--allow-remote") { Description = "Listen where other machines can reach it; there is no authentication yet." };
-        var command = new Command("serve", "Serve the contracts over HTTP until stopped.") { urls, allowRemote };
+        var vpn = new Option<bool>("--vpn") { Description = "Take requests for VPN peers and apply them to the stacks of this project." };
+        var database = new Option<string?>("--database") { Description = "The SQLite file of requests [default: .zoo/api.db beside Pulumi.yaml].", HelpName = "FILE" };
+        var state = new Option<string?>("--state") { Description = "The state directory [default: .zoo/state beside Pulumi.yaml].", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Where the files backend writes [default: .zoo/out beside Pulumi.yaml].", HelpName = "DIR" };
+        var command = new Command("serve", "Serve the contracts over HTTP until stopped.") { urls, allowRemote, vpn, database, state, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new ContractHostOptions
@@ -18,6 +23,7 @@ internal static class ServeCommand
                 Urls = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 AllowRemote = parsed.GetValue(allowRemote),
                 Output = terminal.Out,
+                Vpn = parsed.GetValue(vpn) ? VpnServing.Of(platform, terminal, parsed.GetValue(database), parsed.GetValue(state), parsed.GetValue(output)) : null,
             };
             try
             {
