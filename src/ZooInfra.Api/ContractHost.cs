@@ -9,6 +9,7 @@ using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
 using ZooInfra.Api.Page;
 using ZooInfra.Api.Telemetry;
+using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api;
 
@@ -43,7 +44,8 @@ public sealed class ContractHost : IAsyncDisposable
         var addresses = Addresses(options);
         var tls = addresses.Exists(address => address.IsTls) ? options.Certificate!.Options() : null;
         var access = await AccessControl.OpenAsync(options, cancellationToken);
-        var app = Build(platform, options, addresses, tls, access);
+        var vpn = options.Vpn is { } hosting ? await VpnParts.OpenAsync(platform, hosting with { Audit = hosting.Audit ?? access.RecordAsync }, cancellationToken) : null;
+        var app = Build(platform, options, addresses, tls, access, vpn);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -102,7 +104,7 @@ public sealed class ContractHost : IAsyncDisposable
     }
 
     /// <summary>An empty builder: no configuration file and no environment variable can add an address to those that were checked.</summary>
-    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses, HttpsConnectionAdapterOptions? tls, AccessControl access)
+    private static WebApplication Build(Platform platform, ContractHostOptions options, List<ListenAddress> addresses, HttpsConnectionAdapterOptions? tls, AccessControl access, VpnParts? vpn)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
@@ -119,6 +121,7 @@ public sealed class ContractHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
         Exporters.Add(builder, options.Metrics);
+        vpn?.AddTo(builder.Services);
         var app = builder.Build();
         var (watch, gate) = (new RequestWatch(options.RequestLog, options.Time), access.Gate(platform, options));
         app.Use((context, next) =>
@@ -136,6 +139,7 @@ public sealed class ContractHost : IAsyncDisposable
             app.MapOnboarding(new(platform, onboarding, options.Time), options.Output);
         }
 
+        vpn?.Map(app);
         app.MapHealth(access, options);
         if (options.Metrics)
         {

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
+using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api;
 
@@ -65,4 +67,10 @@ public sealed record ContractHostOptions
 
     /// <summary>Where the one line goes that says where the host listens, and errors after it; null says nothing.</summary>
     public TextWriter? Output { get; init; }
+
+    /// <summary>What takes requests for VPN peers; null where nobody does.</summary>
+    internal VpnHosting? Vpn { get; init; }
+
+    /// <summary>Who asks; null where everybody may read and nothing else.</summary>
+    internal Func<HttpContext, Caller>? CallerOf { get; init; }
 }

@@ -42,6 +42,10 @@ public sealed class EmbeddedEngine(StateStore store, IReadOnlyDictionary<string,
         return await run.RefreshAsync(cancellationToken);
     }
 
+    /// <summary>Says what the state of a stack holds, as it is on disk. Locks nothing.</summary>
+    /// <exception cref="StateException">The state cannot be read.</exception>
+    public StackLook Look(StackProgram program) => new(store.Load(program.Project, program.Stack, program.Secrets));
+
     /// <summary>Locks a stack for an update or a removal.</summary>
     /// <exception cref="StateException">The stack is locked, or its state cannot be read or written; nothing was changed.</exception>
     public LockedStack Lock(StackProgram program) => new(this, program, store.Open(program.Project, program.Stack, program.Secrets));

@@ -72,6 +72,9 @@ public sealed class LockedStack : IDisposable
         return creates;
     }
 
+    /// <summary>Says what the state holds.</summary>
+    public StackLook Look() => new(_session.Base);
+
     /// <summary>Gives the stack free.</summary>
     public void Dispose() => _session.Dispose();
 

@@ -44,7 +44,7 @@ internal sealed class AccessControl : IAsyncDisposable
         }
 
         var control = new AccessControl(limits, database, audit, keys, tokens);
-        if (anonymous.Count == 0 && tokens is null && keys is not { HasLiveKey: true })
+        if (options.CallerOf is null && anonymous.Count == 0 && tokens is null && keys is not { HasLiveKey: true })
         {
             await control.DisposeAsync();
             throw new ContractHostException("Nobody could ask: there is no valid API key, no issuer of tokens and no anonymous access. Make a key with 'zoo key add NAME --scope contract:read-all --all-clients', or serve whoever is on this machine with --anonymous.");
@@ -52,6 +52,10 @@ internal sealed class AccessControl : IAsyncDisposable
 
         return control;
     }
+
+    /// <summary>Takes down what a request for a VPN peer came to.</summary>
+    public Task RecordAsync(Vpn.AuditEntry entry, CancellationToken cancellationToken)
+        => Audit?.RecordAsync(new(entry.Caller, entry.Action, entry.Client, entry.Target, null, entry.Outcome), cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>What every request comes by.</summary>
     public Gate Gate(Platform platform, ContractHostOptions options)
@@ -65,6 +69,7 @@ internal sealed class AccessControl : IAsyncDisposable
             Anonymous = anonymous.Count == 0 ? null : new("anonymous", anonymous, null),
             AuditReads = options.AuditReads,
             BehindProxy = options.BehindProxy,
+            CallerOf = options.CallerOf,
         });
     }
 

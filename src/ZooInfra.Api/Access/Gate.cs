@@ -22,6 +22,11 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return next(context);
         }
 
+        if (options.CallerOf is { } callerOf)
+        {
+            return AdmitAsync(context, next, callerOf(context));
+        }
+
         var credential = Credential.Of(context.Request);
         switch (credential.Kind)
         {
@@ -49,7 +54,7 @@ internal sealed class Gate(Platform platform, GateOptions options)
         if (options.Limits.Caller(bucket) is { } wait)
         {
             Count("rate");
-            return Refusal.TooManyAsync(context, wait);
+            return Denial.TooManyAsync(context, wait);
         }
 
         context.Features.Set(caller);
@@ -108,14 +113,14 @@ internal sealed class Gate(Platform platform, GateOptions options)
     {
         Count("hidden");
         await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"), context);
-        await Refusal.UnknownClientAsync(context, platform, client);
+        await Denial.UnknownClientAsync(context, platform, client);
     }
 
     private async Task ForbidAsync(HttpContext context, string? client, Scope scope)
     {
         Count("scope");
         await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"), context);
-        await Refusal.MissingScopeAsync(context, scope);
+        await Denial.MissingScopeAsync(context, scope);
     }
 
     private async Task TurnAwayAsync(HttpContext context, string? reason)
@@ -124,13 +129,13 @@ internal sealed class Gate(Platform platform, GateOptions options)
         if (options.Limits.Stranger(address) is { } wait)
         {
             Count("rate");
-            await Refusal.TooManyAsync(context, wait);
+            await Denial.TooManyAsync(context, wait);
             return;
         }
 
         Count(reason is null ? "no-credential" : "bad-credential");
         await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"), context);
-        await Refusal.UnknownCallerAsync(context, wrong: reason is not null);
+        await Denial.UnknownCallerAsync(context, wrong: reason is not null);
     }
 
     private Task RecordAsync(AuditEntry entry, HttpContext context) => options.Audit?.RecordAsync(entry, context.RequestAborted) ?? Task.CompletedTask;
@@ -157,6 +162,9 @@ internal sealed record GateOptions(RateLimits Limits)
 
     /// <summary>Whether reads are kept, too.</summary>
     public bool AuditReads { get; init; }
+
+    /// <summary>Who asks, for tests that are not about that; null otherwise.</summary>
+    public Func<HttpContext, Caller>? CallerOf { get; init; }
 
     /// <summary>Whether X-Forwarded-For is a proxy's word.</summary>
     public bool BehindProxy { get; init; }

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Audit;
-using ZooInfra.Api.Storage;
 using ZooInfra.Cli.Display;
 using ZooInfra.Cli.Workspace;
 

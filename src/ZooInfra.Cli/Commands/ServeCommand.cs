@@ -4,6 +4,7 @@ using System.Reflection;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
+using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;
 
 namespace ZooInfra.Cli.Commands;
@@ -34,9 +35,12 @@ internal static class ServeCommand
         var metrics = new Option<bool>("--metrics") { Description = "Serve /metrics for Prometheus, to callers with contract:read-all." };
         var log = new Option<string?>("--log") { Description = $"Print a JSON line for each request: {Requests}.", HelpName = "WHAT" };
         log.CompletionSources.Add(_ => [new CompletionItem(Requests)]);
+        var vpn = new Option<bool>("--vpn") { Description = "Take requests for VPN peers and apply them to the stacks of this project." };
+        var state = new Option<string?>("--state") { Description = "The state directory [default: .zoo/state beside Pulumi.yaml].", HelpName = "DIR" };
+        var output = new Option<string?>("--out") { Description = "Where the files backend writes [default: .zoo/out beside Pulumi.yaml].", HelpName = "DIR" };
         var command = new Command("serve", "Serve the contracts over HTTP until stopped.")
         {
-            urls, database, anonymous, authority, keys, issuer, audience, certificate, certificateKey, behindProxy, allowRemote, rate, strangers, auditReads, metrics, log,
+            urls, database, anonymous, authority, keys, issuer, audience, certificate, certificateKey, behindProxy, allowRemote, rate, strangers, auditReads, metrics, log, vpn, state, output,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -67,6 +71,7 @@ internal static class ServeCommand
                 },
                 Onboarding = Onboarding(terminal),
                 Output = terminal.Out,
+                Vpn = parsed.GetValue(vpn) ? VpnServing.Of(platform, terminal, ApiPlace.Of(parsed.GetValue(database), terminal), parsed.GetValue(state), parsed.GetValue(output)) : null,
             };
             try
             {

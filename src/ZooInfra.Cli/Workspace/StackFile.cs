@@ -16,10 +16,10 @@ internal sealed class StackFile
     private readonly string? _salt;
     private readonly IReadOnlyList<Entry> _entries;
 
-    private StackFile(string path, string project, string stack, string? salt, IReadOnlyList<Entry> entries)
+    private StackFile(string path, string project, string stack, string? salt, IReadOnlyList<Entry> entries, Func<string?> passphrase)
     {
         (_path, _project, _salt, _entries) = (path, project, salt, entries);
-        Secrets = new StackSecrets(stack, salt, Passphrase.FromEnvironment);
+        Secrets = new StackSecrets(stack, salt, passphrase);
     }
 
     /// <summary>The secrets of the stack.</summary>
@@ -29,13 +29,17 @@ internal sealed class StackFile
     public IReadOnlySet<string> SecretKeys => _entries.Where(entry => entry.IsSecret).Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Reads the file of a stack; a stack without one has no configuration.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="passphrase">Asks for the passphrase of its secrets; null for the one of the environment.</param>
     /// <exception cref="CliException">The file cannot be read.</exception>
-    public static StackFile Read(ProjectFile project, string stack)
+    public static StackFile Read(ProjectFile project, string stack, Func<string?>? passphrase = null)
     {
+        passphrase ??= Passphrase.FromEnvironment;
         var path = Path.Combine(project.StackConfigDirectory, $"Pulumi.{stack}.yaml");
         if (!File.Exists(path))
         {
-            return new(path, project.Name, stack, null, []);
+            return new(path, project.Name, stack, null, [], passphrase);
         }
 
         var root = YamlFile.ReadMapping(path);
@@ -47,7 +51,7 @@ internal sealed class StackFile
                 _ => throw At(path, config, "'config' is not a mapping of keys to values."),
             }
             : [];
-        return new(path, project.Name, stack, YamlFile.Text(root, SaltKey, path), entries);
+        return new(path, project.Name, stack, YamlFile.Text(root, SaltKey, path), entries, passphrase);
     }
 
     /// <summary>The configuration by full key, decrypted; structured values as JSON text.</summary>

@@ -98,7 +98,7 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
             }
 
             var fresh = new PeerState(Placement.SlotFor(network, wanted, null), 0, open) { PrivateKey = secret };
-            var result = Placement.Put(network, call.Urn.Name, null, fresh.HubPeers(wanted, time));
+            var result = Placement.Put(network, call.Urn.Name, wanted.Name, null, fresh.HubPeers(wanted, time));
             made = fresh;
             return result;
         }, cancellationToken);
@@ -147,7 +147,7 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
         {
             var network = Existing(found, call.Urn, store);
             var placed = next with { Slot = Placement.SlotFor(network, wanted, old) };
-            var result = Placement.Put(network, call.Urn.Name, old, placed.HubPeers(wanted, time));
+            var result = Placement.Put(network, call.Urn.Name, wanted.Name, old, placed.HubPeers(wanted, time));
             next = placed;
             return result;
         }, cancellationToken);
@@ -157,7 +157,7 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
     /// <inheritdoc/>
     public override async ValueTask DeleteAsync(DeleteCall call, CancellationToken cancellationToken)
     {
-        var (network, _) = ParseId(call.Id, call.Urn);
+        var (network, name) = ParseId(call.Id, call.Urn);
         if (PeerState.Read(call.OldOutputs) is not { } state)
         {
             throw new ProviderException($"{call.Urn.Name}: the state does not say which key the peer has, so it cannot be removed. Import it again. Nothing was changed.");
@@ -168,7 +168,7 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
         var recorded = stores().Of(call.Urn.Stack, network, call.OldOutputs);
         foreach (var store in (IEnumerable<NetworkStore>)(current.Record == recorded.Record ? [current] : [current, recorded]))
         {
-            await store.ChangeAsync(found => found is null ? null : Placement.Put(found, call.Urn.Name, state, []), cancellationToken);
+            await store.ChangeAsync(found => found is null ? null : Placement.Put(found, call.Urn.Name, name, state, []), cancellationToken);
         }
     }
 

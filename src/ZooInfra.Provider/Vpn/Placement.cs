@@ -14,7 +14,7 @@ internal static class Placement
     public static int SlotFor(HubNetwork network, PeerSpec spec, PeerState? state)
     {
         var taken = new HashSet<int>();
-        foreach (var other in Others(network, state))
+        foreach (var other in Others(network, spec.Name, state))
         {
             foreach (var prefix in other.AllowedIps)
             {
@@ -38,20 +38,25 @@ internal static class Placement
     }
 
     /// <summary>The network in which the hub accepts <paramref name="wanted"/> instead of what <paramref name="state"/> had.</summary>
+    /// <param name="network">The network as it is.</param>
+    /// <param name="name">The resource, for messages.</param>
+    /// <param name="peer">The name of the peer.</param>
+    /// <param name="state">What it has; null for a new one.</param>
+    /// <param name="wanted">What it shall have.</param>
     /// <exception cref="ProviderException">Another peer has one of the keys or addresses.</exception>
-    public static HubNetwork Put(HubNetwork network, string name, PeerState? state, IReadOnlyList<HubPeer> wanted)
+    public static HubNetwork Put(HubNetwork network, string name, string peer, PeerState? state, IReadOnlyList<HubPeer> wanted)
     {
-        var others = Others(network, state).ToList();
-        foreach (var peer in wanted)
+        var others = Others(network, peer, state).ToList();
+        foreach (var key in wanted)
         {
             foreach (var other in others)
             {
-                if (other.PublicKey == peer.PublicKey)
+                if (other.PublicKey == key.PublicKey)
                 {
-                    throw new ProviderException($"{name}: the network {network.Name} accepts the key {peer.PublicKey} already{Of(other)}. A key belongs to one device; import the peer or make another key. Nothing was changed.");
+                    throw new ProviderException($"{name}: the network {network.Name} accepts the key {key.PublicKey} already{Of(other)}. A key belongs to one device; import the peer or make another key. Nothing was changed.");
                 }
 
-                foreach (var mine in peer.AllowedIps.Where(mine => other.AllowedIps.Any(mine.Overlaps)))
+                foreach (var mine in key.AllowedIps.Where(mine => other.AllowedIps.Any(mine.Overlaps)))
                 {
                     throw new ProviderException($"{name}: {mine} overlaps with what the network {network.Name} routes to the key {other.PublicKey}{Of(other)}; an address has one peer. Nothing was changed.");
                 }
@@ -59,22 +64,23 @@ internal static class Placement
         }
 
         var before = network.Peers;
-        var peers = before.RemoveRange(Keys(state).Except(wanted.Select(peer => peer.PublicKey)));
-        foreach (var peer in wanted)
+        var peers = before.RemoveRange(before.Values.Where(had => IsOf(had, peer, state)).Select(had => had.PublicKey).Except(wanted.Select(key => key.PublicKey)));
+        foreach (var key in wanted)
         {
-            peers = before.TryGetValue(peer.PublicKey, out var same) && same == peer ? peers : peers.SetItem(peer.PublicKey, peer);
+            peers = before.TryGetValue(key.PublicKey, out var same) && same == key ? peers : peers.SetItem(key.PublicKey, key);
         }
 
         return ReferenceEquals(peers, before) ? network : network with { Peers = peers };
     }
 
-    private static IEnumerable<HubPeer> Others(HubNetwork network, PeerState? state)
-    {
-        var mine = Keys(state);
-        return network.Peers.Values.Where(peer => !mine.Contains(peer.PublicKey));
-    }
+    private static IEnumerable<HubPeer> Others(HubNetwork network, string name, PeerState? state) => network.Peers.Values.Where(peer => !IsOf(peer, name, state));
 
-    private static string[] Keys(PeerState? state) => state is null ? [] : state.Previous is { } previous ? [state.PublicKey, previous] : [state.PublicKey];
+    /// <summary>
+    /// Whether a key is the peer's. One that has its name and that its state does not know is what a change left that was cut off: nobody has its private
+    /// half. A new peer has left nothing yet, so there a name of its own is somebody else's.
+    /// </summary>
+    private static bool IsOf(HubPeer key, string name, PeerState? state)
+        => state is not null && (key.PublicKey == state.PublicKey || key.PublicKey == state.Previous || key.Label?.Name == name);
 
     private static string Of(HubPeer peer) => peer.Label is { } label ? $" ({label.Name})" : "";
 }

@@ -16,13 +16,16 @@ internal sealed class VpnFamily : ResourceFamily
     private const string Kernel = "kernel";
     private const string Userspace = "userspace";
 
+    // Not the provider's: the program reads there which peers were requested.
+    private const string Requests = "requests";
+
     private volatile ConfiguredStores? _stores;
 
     /// <summary>Makes the family; peers end by <paramref name="time"/>.</summary>
     public VpnFamily(TimeProvider time) => Kinds = [new NetworkKind(Stores), new PeerKind(Stores, time)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> ConfigKeys => [Backend, Namespace, Device];
+    public override IReadOnlyList<string> ConfigKeys => [Backend, Namespace, Device, Requests];
 
     /// <inheritdoc/>
     public override IReadOnlyList<ResourceKind> Kinds { get; }
@@ -57,6 +60,7 @@ internal sealed class VpnFamily : ResourceFamily
             config.Fail(Namespace, $"'zoo:{Namespace}' is for zoo:{Backend} {WireGuard}; the files backend has no namespace.");
         }
 
+        config.Text(Requests, "the path of a folder, absolute or relative to the folder of Pulumi.yaml; the default is .zoo/requests");
         return new(live, userspace, name);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ZooInfra.Contracts;
+using ZooInfra.Vpn;
 
 namespace ZooInfra.Rules;
 
@@ -11,6 +12,7 @@ public sealed class PlanWatch(PlanFacts facts, TenantContract? contract = null)
     private static readonly AsyncLocal<PlanWatch?> Running = new();
 
     private readonly ConcurrentQueue<PlanFinding> _findings = [];
+    private readonly ConcurrentQueue<VpnOffer> _offers = [];
 
     /// <summary>What rules know besides the client.</summary>
     public PlanFacts Facts => facts;
@@ -26,6 +28,9 @@ public sealed class PlanWatch(PlanFacts facts, TenantContract? contract = null)
 
     /// <summary>The last judgement; null when nothing was judged, as the program has no contract or did not begin.</summary>
     public PlanVerdicts? Verdicts { get; internal set; }
+
+    /// <summary>The VPNs of the program that take requests.</summary>
+    internal IReadOnlyCollection<VpnOffer> Offers => _offers;
 
     internal static PlanWatch? Current => Running.Value;
 
@@ -46,4 +51,6 @@ public sealed class PlanWatch(PlanFacts facts, TenantContract? contract = null)
     }
 
     internal void Add(PlanFinding finding) => _findings.Enqueue(finding);
+
+    internal void Add(VpnOffer offer) => _offers.Enqueue(offer);
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using Pulumi;
 using ZooInfra.Contracts.Networks;
+using ZooInfra.Rules;
 
 namespace ZooInfra.Vpn;
 
@@ -11,12 +11,22 @@ public sealed class VpnService : ComponentResource
     /// <param name="name">The name of the component, and of the interface unless <see cref="VpnServiceArgs.Interface"/> says otherwise.</param>
     /// <param name="args">What it is made of.</param>
     /// <param name="options">Options of the component; its children inherit what children inherit.</param>
-    /// <exception cref="RunException">Two peers have one name, or networks of peers contradict each other.</exception>
+    /// <exception cref="RunException">Two peers have one name, networks of peers contradict each other, or the peers that were requested cannot be read.</exception>
     public VpnService(string name, VpnServiceArgs args, ComponentResourceOptions? options = null)
+        : this(name, args, RequestedPeers.JoinTo(name, args), options)
+    {
+    }
+
+    private VpnService(string name, VpnServiceArgs declared, VpnServiceArgs args, ComponentResourceOptions? options)
         : base("zoo:vpn:VpnService", name, args, options)
     {
         var peers = Named(name, args.Peers);
         RequireApart(name, args.Prefixes, peers);
+        if (args.Requests is { } requests)
+        {
+            PlanWatch.Current?.Add(new VpnOffer(name, args.Interface ?? name, requests.MaxPeers, requests.LongestDays, [.. declared.Peers.Select(peer => peer.Name ?? NameOf(peer))]));
+        }
+
         Network = new(name, new NetworkArgs
         {
             Name = args.Interface ?? name,
@@ -96,24 +106,8 @@ public sealed class VpnService : ComponentResource
     }
 
     private static string NameOf(VpnPeer peer)
-    {
-        var name = new StringBuilder();
-        foreach (var character in $"{peer.Person} {peer.Device}".ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(character))
-            {
-                name.Append(character);
-            }
-            else if (name.Length > 0 && name[^1] != '-')
-            {
-                name.Append('-');
-            }
-        }
-
-        return name.ToString().Trim('-') is { Length: > 0 and <= 63 } result
-            ? result
-            : throw new RunException($"A peer of '{peer.Person}' on '{peer.Device}' gets no usable name of these; give it a Name of 1 to 63 lower-case letters, digits and hyphens.");
-    }
+        => PeerName.Of(peer.Person, peer.Device)
+            ?? throw new RunException($"A peer of '{peer.Person}' on '{peer.Device}' gets no usable name of these; give it a Name of 1 to 63 lower-case letters, digits and hyphens.");
 
     private static void RequireApart(string service, IEnumerable<string> prefixes, SortedDictionary<string, VpnPeer> peers)
     {

@@ -46,4 +46,15 @@ public sealed class VpnServiceArgs : ResourceArgs
 
     /// <summary>The peers. Their order means nothing.</summary>
     public IList<VpnPeer> Peers { get; set; } = new List<VpnPeer>();
+
+    /// <summary>Within which limits peers may be requested over the API; null when this VPN takes no requests. Requested peers join <see cref="Peers"/>.</summary>
+    public VpnRequests? Requests { get; set; }
+
+    /// <summary>The same with more peers; these arguments stay as they are.</summary>
+    internal VpnServiceArgs With(IEnumerable<VpnPeer> more)
+    {
+        var joined = (VpnServiceArgs)MemberwiseClone();
+        joined.Peers = [.. Peers, .. more];
+        return joined;
+    }
 }

@@ -39,13 +39,13 @@ public sealed class AddressPlanTests
             var spec = Spec(name, plan, hint);
             if (states.Remove(name, out var state))
             {
-                network = Placement.Put(network, name, state, []);
+                network = Placement.Put(network, name, name, state, []);
             }
 
             if (add && states.Count < plan.LastSlot)
             {
                 var made = new PeerState(Placement.SlotFor(network, spec, null), 0, WireGuardKey.PublicOf(WireGuardKey.NewPrivate()));
-                network = Placement.Put(network, name, null, made.HubPeers(spec, TimeProvider.System));
+                network = Placement.Put(network, name, name, null, made.HubPeers(spec, TimeProvider.System));
                 states.Add(name, made);
             }
 
@@ -65,7 +65,7 @@ public sealed class AddressPlanTests
         foreach (var name in (string[])["a", "b"])
         {
             var made = new PeerState(Placement.SlotFor(network, Spec(name, plan, 1), null), 0, WireGuardKey.PublicOf(WireGuardKey.NewPrivate()));
-            network = Placement.Put(network, name, null, made.HubPeers(Spec(name, plan, 1), TimeProvider.System));
+            network = Placement.Put(network, name, name, null, made.HubPeers(Spec(name, plan, 1), TimeProvider.System));
         }
 
         var full = Assert.Throws<ProviderException>(() => Placement.SlotFor(network, Spec("c", plan, 1), null));

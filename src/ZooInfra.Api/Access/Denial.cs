@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace ZooInfra.Api.Access;
 
 /// <summary>The answers to those who may not.</summary>
-internal static class Refusal
+internal static class Denial
 {
     /// <summary>401: nobody is known. A browser that asks for a page may ask its user for a key.</summary>
     public static Task UnknownCallerAsync(HttpContext context, bool wrong)

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ZooInfra.Api;
+using ZooInfra.Api.Access;
+using ZooInfra.Api.Vpn;
+using ZooInfra.Cli.Serving;
+using ZooInfra.Cli.Workspace;
+using ZooInfra.Protocol.Providers;
+using ZooInfra.Vpn.TestHost;
+
+namespace ZooInfra.Cli.Tests.Serving;
+
+/// <summary>A project of its own whose VPN takes requests, with everything that is kept of it.</summary>
+internal sealed partial class VpnSite : IDisposable
+{
+    public const string Passphrase = "correct horse";
+
+    private static readonly string HostProgram = Path.Combine(AppContext.BaseDirectory, "ZooInfra.Vpn.TestHost.dll");
+
+    public VpnSite() => File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("zoo-vpn-").FullName;
+
+    public string HubFile => Path.Combine(Folder, ".zoo", "out", "acme_corp", "vpn", "staff.conf");
+
+    public string RequestFile => Path.Combine(Folder, ".zoo", "requests", "acme_corp.vpn.json");
+
+    public string StateFile => Path.Combine(Folder, ".zoo", "state", ".pulumi", "stacks", "shop", "acme_corp.json");
+
+    public string Database => Path.Combine(Folder, ".zoo", "api.db");
+
+    /// <summary>Runs zoo in a process of its own, since the passphrase is of the environment.</summary>
+    public async Task<string> ZooAsync(int expected, params string[] args)
+    {
+        var (code, output) = await Tool.RunAsync(Folder, "env", [$"PULUMI_CONFIG_PASSPHRASE={Passphrase}", "dotnet", HostProgram, .. args]);
+        Assert.True(code == expected, $"zoo {string.Join(' ', args)} ended with {code}\n{output}");
+        return output;
+    }
+
+    /// <summary>The command and the arguments of a host that can be killed.</summary>
+    public (string Program, string[] Arguments) HostCommand(string? dieAt)
+        => ("env", [$"PULUMI_CONFIG_PASSPHRASE={Passphrase}", $"ZOO_DIE_AT={dieAt}", "dotnet", HostProgram, "host", Folder]);
+
+    /// <summary>A host in this process.</summary>
+    public async Task<ServedHost> ServeAsync(TimeProvider? time = null, Func<IResourceProvider>? provider = null, string? database = null)
+    {
+        var file = ProjectFile.Find(Folder);
+        var hosting = new VpnHosting
+        {
+            Apply = new EngineApply(TestPlatform.Platform, new(file, Path.Combine(Folder, ".zoo", "state")) { Passphrase = () => Passphrase, Provider = provider }),
+            Database = database ?? Database,
+            Time = time ?? TimeProvider.System,
+            Wait = TimeSpan.FromMinutes(1),
+            Poll = TimeSpan.FromMilliseconds(50),
+            SweepEvery = TimeSpan.FromMilliseconds(100),
+            PerMinute = int.MaxValue,
+        };
+        var caller = new Caller("operator", System.Collections.Frozen.FrozenSet.ToFrozenSet([Scope.ReadAll, Scope.ManageVpn]), null);
+        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], CallerOf = _ => caller, Vpn = hosting }, CancellationToken.None));
+    }
+
+    /// <summary>The names of the peers in the hub's file, with repetitions.</summary>
+    public IReadOnlyList<string> HubPeers() => [.. HubPeerLine().Matches(File.ReadAllText(HubFile)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+
+    /// <summary>The public keys in the hub's file.</summary>
+    public IReadOnlyList<string> HubKeys() => [.. PublicKeyLine().Matches(File.ReadAllText(HubFile)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+
+    /// <summary>The peers that programs are told of.</summary>
+    public IReadOnlyList<string> RequestedPeers()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(RequestFile));
+        return [.. json.RootElement.GetProperty("peers").EnumerateArray().Select(peer => peer.GetProperty("name").GetString()!).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The peers in the state by name, each with its public key.</summary>
+    public IReadOnlyList<(string Name, string Key)> StatePeers()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(StateFile));
+        return [.. json.RootElement.GetProperty("checkpoint").GetProperty("latest").GetProperty("resources").EnumerateArray()
+            .Where(resource => resource.GetProperty("type").GetString() == "zoo:vpn:Peer")
+            .Select(resource => resource.GetProperty("outputs"))
+            .Select(outputs => (outputs.GetProperty("name").GetString()!, outputs.GetProperty("publicKey").GetString()!)).Order()];
+    }
+
+    /// <summary>Whether a text stands in any file of the project, the database included.</summary>
+    public bool Holds(string text)
+    {
+        var wanted = System.Text.Encoding.UTF8.GetBytes(text);
+        return Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Any(path => Bytes(path).AsSpan().IndexOf(wanted) >= 0);
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    [GeneratedRegex(@"^# zoo: peer (\S+)|^# (\S+) ", RegexOptions.Multiline)]
+    private static partial Regex HubPeerLine();
+
+    [GeneratedRegex(@"^PublicKey = (\S+)$", RegexOptions.Multiline)]
+    private static partial Regex PublicKeyLine();
+}

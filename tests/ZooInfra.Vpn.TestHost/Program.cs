@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using ZooInfra.Api;
+using ZooInfra.Api.Access;
+using ZooInfra.Api.Vpn;
+using ZooInfra.Cli;
+using ZooInfra.Cli.Serving;
+using ZooInfra.Cli.Workspace;
+using ZooInfra.Provider;
+using ZooInfra.Vpn.TestHost;
+
+// "host FOLDER" serves until standard input ends; anything else is a zoo command. ZOO_DIE_AT=POINT dies there as of kill -9.
+if (args is not ["host", var folder])
+{
+    return await ZooCommandLine.RunAsync(args, TestPlatform.Platform);
+}
+
+var deadly = Environment.GetEnvironmentVariable("ZOO_DIE_AT");
+var file = ProjectFile.Find(folder);
+var project = new ServedProject(file, Path.Combine(folder, ".zoo", "state")) { Provider = () => new DyingProvider(new ZooProvider(file.Root), Reach) };
+var caller = new Caller("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null);
+var options = new ContractHostOptions
+{
+    Urls = ["http://127.0.0.1:0"],
+    Output = Console.Out,
+    CallerOf = _ => caller,
+    Vpn = new()
+    {
+        Apply = new EngineApply(TestPlatform.Platform, project),
+        Database = Path.Combine(folder, ".zoo", "api.db"),
+        Wait = TimeSpan.FromMinutes(1),
+        Poll = TimeSpan.FromMilliseconds(50),
+        SweepEvery = TimeSpan.FromMilliseconds(200),
+        PerMinute = int.MaxValue,
+        Output = Console.Out,
+        At = Reach,
+    },
+};
+await using var host = await ContractHost.StartAsync(TestPlatform.Platform, options, CancellationToken.None);
+await Console.In.ReadToEndAsync();
+return 0;
+
+void Reach(string point)
+{
+    if (point == deadly)
+    {
+        using var me = Process.GetCurrentProcess();
+        me.Kill();
+
+        // The signal may take a moment; nothing may happen in it.
+        Thread.CurrentThread.Join();
+    }
+}
