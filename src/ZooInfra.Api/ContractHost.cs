@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,9 @@ public sealed class ContractHost : IAsyncDisposable
 
     /// <summary>Where it listens, with real ports.</summary>
     public IReadOnlyList<string> Urls => [.. _app.Urls];
+
+    /// <summary>The templates of all routes, so that a test can demand a row for each.</summary>
+    internal IReadOnlyList<string> Routes => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(route => route.RoutePattern.RawText!).Distinct()];
 
     /// <summary>Serves until <paramref name="cancellationToken"/> or a signal of the system says stop; requests under way are answered first.</summary>
     /// <exception cref="ContractHostException">An address cannot be used; nothing is served then.</exception>

@@ -20,6 +20,8 @@ internal sealed class GuardedHost : IAsyncDisposable
 
     public Uri Root => new(_host.Urls[0]);
 
+    public IReadOnlyList<string> Routes => _host.Routes;
+
     public HttpClient Http { get; }
 
     public ApiDatabase Database { get; }
