@@ -23,7 +23,7 @@ internal sealed class NextSteps(string workingDirectory)
             (Operation.Drift or Operation.Refresh, _, _) => [],
             (Operation.Up, _, _) => new[]
             {
-                ($"{command} serve", "the contracts over HTTP"),
+                ($"{command} serve --anonymous", "the contracts over HTTP"),
                 ($"curl http://127.0.0.1:5080/client/{runs[0].Stack}", "what one of them says"),
                 ($"{command} preview {target} --expect-no-changes", "exit code 7 once the code says something else"),
             },
