@@ -5,10 +5,16 @@ using ZooInfra.Firewalls;
 
 namespace Stacks;
 
-[Tenant("acme_corp", Name = "Acme Corp")]
-[Sla(99.99, Response = "5m", PatchWindows = WindowAccounting.Excluded, Clause = "MSA 4.2")]
+[Tenant("acme_corp", Name = "Acme Corp", Effective = "2024-01-01", Ends = "2028-12-31")]
+[Sla(99.99, Response = "5m", PatchWindows = WindowAccounting.Excluded, Clause = "MSA 4.2", Effective = "2026-07-01")]
+[SlaVersion("2024-01-01", 99.9, Response = "15m", PatchWindows = WindowAccounting.Excluded, Clause = "MSA 4.1")]
 [Billing(BillingModel.PerSeat)]
 [PatchWindow("Mon, Wed", "02:00-04:00", Zone = "UTC")]
+[Credit(99.99, 10)]
+[Credit(99.5, 25)]
+[Support("gold", Hours = "24x7", Contact = "help@zoo.example", Clause = "MSA 6")]
+[Escalation(1, "on-call engineer")]
+[Escalation(2, "head of operations", After = "15m")]
 [Signal(Promised.Availability, "HTTPS probe of www.acme.example from two sites", Interval = "30s", NoData = NoData.Down)]
 [Signal(Promised.Response, "first reply in the ticket desk", Unit = SignalUnit.Seconds)]
 public sealed partial class AcmeCorp : TenantStack

@@ -24,7 +24,7 @@ internal static class TenantSymbols
             switch (NameOf(attribute))
             {
                 case "TenantAttribute" when Text(attribute, 0) is { } id:
-                    facts = new TenantFacts { Id = id, Name = Text(attribute, "Name"), Zone = Text(attribute, "Zone") };
+                    facts = new TenantFacts { Id = id, Name = Text(attribute, "Name"), Zone = Text(attribute, "Zone"), Effective = Text(attribute, "Effective"), Ends = Text(attribute, "Ends") };
                     break;
                 case "SlaAttribute":
                     sla = attribute;
@@ -63,6 +63,9 @@ internal static class TenantSymbols
             Recovery = sla is null ? null : Text(sla, "Recovery"),
             WindowAccounting = sla is null ? null : Named(sla, "PatchWindows") is { Value: int value } && value != 0 ? NameOrNumber((WindowAccounting)value, ContractNames.NameOf) : null,
             SlaClause = sla is null ? null : Text(sla, "Clause"),
+            SlaEffective = sla is null ? null : Text(sla, "Effective"),
+            BillingClause = billing is null ? null : Text(billing, "Clause"),
+            BillingEffective = billing is null ? null : Text(billing, "Effective"),
             BillingModel = billing is null ? null : Enum<BillingModel>(billing, 0) is { } model ? NameOrNumber(model, ContractNames.NameOf) : null,
             PatchWindows = new(windows),
             Regimes = new(regimes),
@@ -115,6 +118,9 @@ internal static class TenantSymbols
             (FactPath.Recovery, _) => ("SlaAttribute", 0, "Recovery"),
             (FactPath.WindowAccounting, _) => ("SlaAttribute", 0, "PatchWindows"),
             (FactPath.SlaClause, _) => ("SlaAttribute", 0, "Clause"),
+            (FactPath.SlaEffective, _) => ("SlaAttribute", 0, "Effective"),
+            (FactPath.BillingClause, _) => ("BillingAttribute", 0, "Clause"),
+            (FactPath.BillingEffective, _) => ("BillingAttribute", 0, "Effective"),
             (FactPath.BillingModel, _) => ("BillingAttribute", 0, "0"),
             ("patch_window", "days") => ("PatchWindowAttribute", index, "0"),
             ("patch_window", "hours") => ("PatchWindowAttribute", index, "1"),
@@ -134,6 +140,8 @@ internal static class TenantSymbols
             ("cards", "tests") => ("StoryCardAttribute", index, "Tests"),
             (FactPath.Cards, _) => ("StoryCardAttribute", index, "0"),
             (FactPath.Name, _) => ("TenantAttribute", 0, "Name"),
+            (FactPath.Effective, _) => ("TenantAttribute", 0, "Effective"),
+            (FactPath.Ends, _) => ("TenantAttribute", 0, "Ends"),
             (FactPath.Zone, _) => ("TenantAttribute", 0, "Zone"),
             _ => ("TenantAttribute", 0, "0"),
         };

@@ -96,7 +96,7 @@ public sealed class ClientAnalyzer : TenantAnalyzer
 
         if (contract.Facts is { } facts)
         {
-            foreach (var problem in ContractReader.Read(facts).Problems)
+            foreach (var problem in ContractReader.ReadPart(facts).Problems)
             {
                 report(Diagnostic.Create(Rules.Descriptor(problem.RuleId), document.Locate(problem.Path), problem.Message));
             }
@@ -145,6 +145,18 @@ public sealed class ClientAnalyzer : TenantAnalyzer
             }
         }
 
-        return readable && ContractReader.Read(facts).Contract is { } contract ? (places, contract) : null;
+        // What a class or a file says wrongly by itself was shown there already; what only both together say is shown here.
+        if (!readable || ContractReader.ReadPart(facts).Contract is null)
+        {
+            return null;
+        }
+
+        var (contract, problems) = ContractReader.Read(facts);
+        foreach (var problem in problems)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Descriptor(problem.RuleId), places.Of(problem.Path), problem.Message));
+        }
+
+        return contract is null ? null : (places, contract);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ClientPlaces(INamedTypeSymbol type, ContractDocument? docu
 {
     public Location OnClass(string path) => TenantSymbols.Locate(type, path, cancellationToken) ?? type.Locations[0];
 
+    /// <summary>Where the fact at <paramref name="path"/> is written: in the file where the file says it, else on the class.</summary>
+    public Location Of(string path) => Locate(path).Place;
+
     /// <summary>Whether <paramref name="place"/> lies in the member that <paramref name="waiver"/> stands on.</summary>
     public bool Covers(Waiver waiver, Place place)
         => place.Node?.Origin is SyntaxNode node && type.GetMembers(waiver.Member!).Any(member =>

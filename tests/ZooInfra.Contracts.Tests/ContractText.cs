@@ -40,7 +40,7 @@ internal static class ContractText
         from billing in Maybe
         from windows in Windows.Array[0, 3]
         from regimes in Regimes.Array[0, 2]
-        from cards in Cards.Array[0, 2]
+        from cards in Cards.Array[0, 2].Where(cards => cards.Select(card => card.Title.Trim()).Distinct().Count() == cards.Length)
         select new TenantFacts
         {
             Id = "a",

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
 
@@ -10,6 +11,11 @@ internal static class ClientEmitter
     {
         var code = new CodeWriter();
         code.Line("#pragma warning disable CS0108 // A client's class may derive from another's; each has a contract of its own.").Line();
+        if (client.Class.Endpoints.Count > 0)
+        {
+            code.Line("#pragma warning disable CS0612, CS0618 // What a class serves may be obsolete.").Line();
+        }
+
         WriteClassPart(code, client);
         WriteRegistryPart(code.Line(), client);
         return code.ToSource();
@@ -36,7 +42,7 @@ internal static class ClientEmitter
         }
     }
 
-    private static IEnumerable<string> Contract(Contracts.TenantContract contract)
+    private static IEnumerable<string> Contract(TenantContract contract)
     {
         var members = ContractExpression.Members(contract);
         return members.Count == 0
@@ -56,11 +62,26 @@ internal static class ClientEmitter
                 $"static () => global::Pulumi.Deployment.RunAsync<{client.Class.FullName}>(),",
                 "new global::ZooInfra.ContractEndpoint[]",
                 "{",
-                .. EndpointBodies.Of(client.Contract).Select(e => $"    new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(e.Name)}, {Body(e.Text)}, {Body(e.Json)}),"),
+                .. ContractAnswers.Of(client.Contract).SelectMany(Endpoint),
+                .. client.Class.Endpoints.Select(endpoint => $"    new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}),"),
                 "});",
             ])
             .Close()
             .Close();
+    }
+
+    private static IEnumerable<string> Endpoint(ContractAnswer answer)
+    {
+        var name = CodeWriter.Literal(answer.Name);
+        return answer.Editions is [{ First: null } always]
+            ? [$"    new global::ZooInfra.ContractEndpoint({name}, {Body(always.Text)}, {Body(always.Json)}),"]
+            :
+            [
+                $"    new global::ZooInfra.ContractEndpoint({name}, new global::ZooInfra.ContractEdition[]",
+                "    {",
+                .. answer.Editions.Select(edition => $"        new global::ZooInfra.ContractEdition({ContractExpression.Of(edition.First)}, {Body(edition.Text)}, {Body(edition.Json)}),"),
+                "    }),",
+            ];
     }
 
     private static string Body(string text)

@@ -20,7 +20,8 @@ internal static class ContractExpression
     /// <summary>The members that the contract states beside its constructor's arguments: <c>Name = value</c>.</summary>
     public static IReadOnlyList<string> Members(TenantContract contract) => [.. MembersOf(contract, ShapeOf(typeof(TenantContract)))];
 
-    private static string Of(object? value) => value switch
+    /// <summary>A value of a contract.</summary>
+    public static string Of(object? value) => value switch
     {
         null => "null",
         string text => CodeWriter.Literal(text),

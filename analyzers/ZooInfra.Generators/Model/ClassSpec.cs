@@ -8,9 +8,11 @@ namespace ZooInfra.Generators;
 /// <param name="FullName">Its name as source, from <c>global::</c> on.</param>
 /// <param name="UniqueName">A name in letters, digits, dots and underscores that no other class has, case not regarded.</param>
 /// <param name="Facts">What its attributes say.</param>
+/// <param name="Endpoints">What its own members answer.</param>
 internal sealed record ClassSpec(
     string Namespace,
     EquatableArray<string> Parts,
     string FullName,
     string UniqueName,
-    TenantFacts Facts);
+    TenantFacts Facts,
+    EquatableArray<EndpointSpec> Endpoints);

@@ -34,7 +34,8 @@ internal static class ClassParser
             new(types.Select(t => $"partial {KeywordOf(t)} {Identifiers.Escape(t.Name)}")),
             "global::" + string.Join(".", @namespace.Length == 0 ? names : names.Prepend(@namespace)),
             Identifiers.Unique(MetadataNameOf(type, types)),
-            facts);
+            facts,
+            new(EndpointSymbol.Read(type).Where(endpoint => endpoint is { Name: not null, Expression: not null }).Select(endpoint => new EndpointSpec(endpoint.Name!, endpoint.Expression!))));
     }
 
     /// <summary>Whether a Pulumi program can be made of the type, and a part of it written elsewhere in the assembly.</summary>

@@ -12,4 +12,7 @@ public sealed class BillingAttribute(BillingModel model) : Attribute
 
     /// <summary>The clause of the signed contract that says so.</summary>
     public string? Clause { get; set; }
+
+    /// <summary>The first day on which it holds, <c>2026-07-01</c>, in the client's zone; asked for when other versions are stated with <see cref="BillingVersionAttribute"/>.</summary>
+    public string? Effective { get; set; }
 }

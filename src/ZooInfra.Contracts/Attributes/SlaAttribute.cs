@@ -29,4 +29,7 @@ public sealed class SlaAttribute : Attribute
 
     /// <summary>The clause of the signed contract that says so: <c>MSA 4.2</c>.</summary>
     public string? Clause { get; set; }
+
+    /// <summary>The first day on which it holds, <c>2026-07-01</c>, in the client's zone; asked for when other versions are stated with <see cref="SlaVersionAttribute"/>.</summary>
+    public string? Effective { get; set; }
 }

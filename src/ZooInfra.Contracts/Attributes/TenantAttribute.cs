@@ -16,4 +16,10 @@ public sealed class TenantAttribute(string id) : Attribute
 
     /// <summary>The IANA zone in which the client lives and names days, <c>America/New_York</c>; not stated when not given.</summary>
     public string? Zone { get; set; }
+
+    /// <summary>The first day of the contract, <c>2024-01-01</c>, in the client's zone; not stated when not given.</summary>
+    public string? Effective { get; set; }
+
+    /// <summary>The last day of the contract, <c>2028-12-31</c>, in the client's zone; open when not given.</summary>
+    public string? Ends { get; set; }
 }

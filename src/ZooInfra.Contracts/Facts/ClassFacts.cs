@@ -6,7 +6,7 @@ public static class ClassFacts
     /// <summary>What cannot be read on a class, or is not in plain form.</summary>
     public static EquatableArray<FactProblem> Check(TenantFacts onClass)
     {
-        var problems = ContractReader.Read(onClass).Problems.ToList();
+        var problems = ContractReader.ReadPart(onClass).Problems.ToList();
         for (var index = 0; index < onClass.PatchWindows.Count; index++)
         {
             var hours = onClass.PatchWindows[index].Hours;

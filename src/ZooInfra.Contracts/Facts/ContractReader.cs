@@ -13,8 +13,15 @@ public static class ContractReader
     /// <summary>Whether <paramref name="id"/> can be a client id: a Pulumi stack name that is also one segment of a URL and of a path.</summary>
     public static bool IsClientId(string id) => StackName.IsMatch(id) && id is not ("." or "..");
 
-    /// <summary>Reads <paramref name="facts"/>. The contract is null when anything cannot be read; then there is at least one problem.</summary>
+    /// <summary>Reads all <paramref name="facts"/> of a client. The contract is null when anything cannot be read; then there is at least one problem.</summary>
     public static (TenantContract? Contract, EquatableArray<FactProblem> Problems) Read(TenantFacts facts)
+    {
+        var read = ReadPart(facts);
+        return read.Contract is { } contract && VersionCheck.Of(contract) is { Count: > 0 } problems ? (null, problems) : read;
+    }
+
+    /// <summary>Reads what one place, a class or a file, says of a client: each value by itself, not whether the other place completes them.</summary>
+    public static (TenantContract? Contract, EquatableArray<FactProblem> Problems) ReadPart(TenantFacts facts)
     {
         var problems = new List<FactProblem>();
         var contract = new TenantContract(
@@ -34,13 +41,23 @@ public static class ContractReader
             }
         }
 
-        contract = ItemLists.Read(contract, facts.Items, problems);
+        contract = ItemLists.Read(
+            contract with
+            {
+                Effective = ReadDay(facts.Effective, FactPath.Effective, problems),
+                Ends = ReadDay(facts.Ends, FactPath.Ends, problems),
+                SlaEffective = ReadDay(facts.SlaEffective, FactPath.SlaEffective, problems),
+                BillingClause = facts.BillingClause,
+                BillingEffective = ReadDay(facts.BillingEffective, FactPath.BillingEffective, problems),
+            },
+            facts.Items,
+            problems);
         return (problems.Count == 0 ? contract : null, new(problems));
     }
 
     private static SlaPromise? ReadSla(TenantFacts facts, List<FactProblem> problems)
     {
-        if (facts is { Availability: null, Response: null, Recovery: null, WindowAccounting: null, SlaClause: null })
+        if (facts is { Availability: null, Response: null, Recovery: null, WindowAccounting: null, SlaClause: null, SlaEffective: null })
         {
             return null;
         }
@@ -144,6 +161,22 @@ public static class ContractReader
             Sandbox = facts.Sandbox,
             Tests = facts.Tests,
         };
+    }
+
+    private static LocalDate? ReadDay(string? text, string path, List<FactProblem> problems)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true, Value: var day })
+        {
+            return day;
+        }
+
+        problems.Add(new(path, "ZOO1009", $"'{text}' is not a date; write it like 2027-03-31"));
+        return null;
     }
 
     internal static ContractDuration? ReadDuration(string? text, string path, string what, List<FactProblem> problems)

@@ -17,6 +17,12 @@ public static class FactPath
     /// <summary>The zone in which the client lives.</summary>
     public const string Zone = "zone";
 
+    /// <summary>The first day of the contract.</summary>
+    public const string Effective = "effective";
+
+    /// <summary>The last day of the contract.</summary>
+    public const string Ends = "ends";
+
     /// <summary>The availability.</summary>
     public const string Availability = "sla.availability";
 
@@ -32,8 +38,17 @@ public static class FactPath
     /// <summary>The clause of the availability promise.</summary>
     public const string SlaClause = "sla.clause";
 
+    /// <summary>The first day of the availability promise.</summary>
+    public const string SlaEffective = "sla.effective";
+
     /// <summary>The billing model.</summary>
     public const string BillingModel = "billing_model";
+
+    /// <summary>The clause of the billing model.</summary>
+    public const string BillingClause = "billing_clause";
+
+    /// <summary>The first day of the billing model.</summary>
+    public const string BillingEffective = "billing_effective";
 
     /// <summary>All patch windows together.</summary>
     public const string PatchWindows = "patch_window";

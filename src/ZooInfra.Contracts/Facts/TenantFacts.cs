@@ -15,6 +15,12 @@ public sealed record TenantFacts
     /// <summary>The IANA zone in which the client lives.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>The first day of the contract.</summary>
+    public string? Effective { get; init; }
+
+    /// <summary>The last day of the contract.</summary>
+    public string? Ends { get; init; }
+
     /// <summary>Availability in percent, as written.</summary>
     public string? Availability { get; init; }
 
@@ -30,8 +36,17 @@ public sealed record TenantFacts
     /// <summary>The clause of the availability promise.</summary>
     public string? SlaClause { get; init; }
 
+    /// <summary>The first day of the promise.</summary>
+    public string? SlaEffective { get; init; }
+
     /// <summary>The billing model: a name of <see cref="ContractNames"/>.</summary>
     public string? BillingModel { get; init; }
+
+    /// <summary>The clause of the billing model.</summary>
+    public string? BillingClause { get; init; }
+
+    /// <summary>The first day of the billing model.</summary>
+    public string? BillingEffective { get; init; }
 
     /// <summary>The patch windows, one for each span of hours.</summary>
     public EquatableArray<PatchWindowFacts> PatchWindows { get; init; }

@@ -7,8 +7,8 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
 {
     private const string Unreadable = "ZOO9010";
 
-    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", "zone", .. FactLists.All.Select(list => list.Key)];
-    private static readonly string[] SlaKeys = ["availability", "response", "recovery", "patch_windows", "clause"];
+    private static readonly string[] RootKeys = ["client", "sla", "billing_model", "patch_window", "regimes", "cards", "zone", "effective", "ends", "billing_clause", "billing_effective", .. FactLists.All.Select(list => list.Key)];
+    private static readonly string[] SlaKeys = ["availability", "response", "recovery", "patch_windows", "clause", "effective"];
     private static readonly string[] WindowKeys = ["days", "hours", "zone", "max_downtime"];
     private static readonly string[] RegimeKeys = ["name", "tier", "clause"];
     private static readonly string[] CardLists = ["scope", "acceptance", "tests"];
@@ -33,12 +33,17 @@ internal sealed class ContractFileReader(List<ContractFileProblem> problems, Dic
             Id = id,
             Name = name,
             Zone = Text(map, "", "zone"),
+            Effective = Text(map, "", "effective"),
+            Ends = Text(map, "", "ends"),
             Availability = Text(sla, "sla.", "availability"),
             Response = Text(sla, "sla.", "response"),
             Recovery = Text(sla, "sla.", "recovery"),
             WindowAccounting = Text(sla, "sla.", "patch_windows"),
             SlaClause = Text(sla, "sla.", "clause"),
+            SlaEffective = Text(sla, "sla.", "effective"),
             BillingModel = Text(map, "", "billing_model"),
+            BillingClause = Text(map, "", "billing_clause"),
+            BillingEffective = Text(map, "", "billing_effective"),
             PatchWindows = Windows(map),
             Regimes = new(Maps(map, FactPath.Regimes, RegimeKeys).Select((item, index) => Regime(item, index)).OfType<RegimeFacts>()),
             Cards = new(Maps(map, FactPath.Cards, CardKeys).Select((item, index) => Card(item, index)).OfType<StoryCardFacts>()),

@@ -22,6 +22,27 @@ public sealed record TenantContract(
     /// <summary>The IANA zone in which the client lives and names days; null when not stated.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>The first day of the contract, in the client's zone; null when not stated, and then it has always held.</summary>
+    public LocalDate? Effective { get; init; }
+
+    /// <summary>The last day of the contract, in the client's zone; null when it has no end.</summary>
+    public LocalDate? Ends { get; init; }
+
+    /// <summary>The first day on which <see cref="Sla"/> holds; null when not stated.</summary>
+    public LocalDate? SlaEffective { get; init; }
+
+    /// <summary>Former and coming versions of <see cref="Sla"/>, in the order in which they are written; <see cref="ContractVersions"/> puts all in line.</summary>
+    public EquatableArray<SlaVersion> SlaVersions { get; init; }
+
+    /// <summary>The clause that says how the client pays; null when not stated.</summary>
+    public string? BillingClause { get; init; }
+
+    /// <summary>The first day on which <see cref="Billing"/> holds; null when not stated.</summary>
+    public LocalDate? BillingEffective { get; init; }
+
+    /// <summary>Former and coming versions of <see cref="Billing"/>, in the order in which they are written.</summary>
+    public EquatableArray<BillingVersion> BillingVersions { get; init; }
+
     /// <summary>Telemetry bound to promises.</summary>
     public EquatableArray<Signal> Signals { get; init; }
 

@@ -17,6 +17,7 @@ internal static class Defects
         new("ZOO1009", "40-space_startup.cs", "Response = \"15m\"", "Response = \"a quarter of an hour\""),
         new("ZOO1010", "31-insurance_broker.cs", "\"05:00-08:00\"", "\"01:30-08:00\""),
         new("ZOO1011", "01-dental_clinic.cs", "\"Tue\", \"21:00-23:00\", Zone = \"America/Chicago\"", "\"Tue\", \"02:00-04:00\", Zone = \"UTC\""),
+        new("ZOO1012", "40-space_startup.cs", "SlaVersion(\"2027-06-01\"", "SlaVersion(\"2026-06-01\""),
 
         // Assets
         new("ZOO2001", "06-hops_and_barley.cs", "Criticality = Criticality.Medium, Groups = [\"plant\"]", "Criticality = Criticality.Medium, Groups = [\"retail\"]", On: "Targets = [\"retail\"]"),

@@ -151,11 +151,28 @@ public static class FactLists
         // Which member of the class it stands on; files have no members, so they cannot state it.
         new FactField(Member, "", FactForm.Text) { IsIdentity = true }) with { UnreadableRule = "ZOO3001" };
 
+    /// <summary>Former and coming versions of the promise: <c>[SlaVersion]</c>.</summary>
+    public static FactList SlaVersions { get; } = List(
+        "sla_versions", "SLA version", "SlaVersion",
+        Identity("effective", "0", FactForm.Date),
+        Field("availability", "1", FactForm.Number),
+        Field("response", "Response", FactForm.Duration),
+        Field("recovery", "Recovery", FactForm.Duration),
+        Field("patch_windows", "PatchWindows", FactForm.Word),
+        Field("clause", "Clause", FactForm.Text));
+
+    /// <summary>Former and coming ways to pay: <c>[BillingVersion]</c>.</summary>
+    public static FactList BillingVersions { get; } = List(
+        "billing_versions", "billing version", "BillingVersion",
+        Identity("effective", "0", FactForm.Date),
+        Required("model", "1", FactForm.Word),
+        Field("clause", "Clause", FactForm.Text));
+
     /// <summary>All lists, in the order in which files and pages name them.</summary>
     public static IReadOnlyList<FactList> All { get; } =
     [
         Signals, Dependencies, Assets, PatchFlows, Runbooks, RunbookSteps, Failovers, Credits, Meters, Safeguards, RegimeTerms, People, Supports, Escalations,
-        Waivers,
+        Waivers, SlaVersions, BillingVersions,
     ];
 
     /// <summary>The key under which a waiver names the member it stands on.</summary>

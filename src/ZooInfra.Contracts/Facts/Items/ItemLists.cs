@@ -40,6 +40,9 @@ internal static class ItemLists
             Waivers = Each(FactLists.Waivers, item => new Waiver(
                 item.Path, item.Required("rule"), item.Text("reason"), item.Text("approved_by"), item.Text("requested_by"), item.Date("granted"), item.Date("until"),
                 item.Text("clause"), item.Text("compensating"), item.Text(FactLists.Member))),
+            SlaVersions = Each(FactLists.SlaVersions, item => new SlaVersion(item.Path, item.Date("effective"), new(
+                item.Availability("availability"), item.Duration("response"), item.Duration("recovery"), item.Word<WindowAccounting>("patch_windows") ?? default, item.Text("clause")))),
+            BillingVersions = Each(FactLists.BillingVersions, item => new BillingVersion(item.Path, item.Date("effective"), item.Word<BillingModel>("model"), item.Text("clause"))),
         };
 
         EquatableArray<T> Each<T>(FactList list, Func<ItemReader, T> read)

@@ -24,6 +24,7 @@ public static class PromiseRules
         UnreadableValue,
         WindowOnClockChange.Rule,
         WindowOnAnotherDay.Rule,
+        LaterVersionInForce.Rule,
     ])
     {
         Checks =
@@ -36,6 +37,7 @@ public static class PromiseRules
             RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
             RuleCheck.Of(WindowOnClockChange.Rule, WindowOnClockChange.Check),
             RuleCheck.Of(WindowOnAnotherDay.Rule, WindowOnAnotherDay.Check),
+            RuleCheck.Of(LaterVersionInForce.Rule, LaterVersionInForce.Check),
         ],
         PlatformChecks = [PlatformCheck.Of(NoLawfulTime.Rule, NoLawfulTime.Check)],
     };
