@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
+using ZooInfra.Api.OpenApi;
 using ZooInfra.Api.Page;
 using ZooInfra.Api.Telemetry;
 using ZooInfra.Api.Vpn;
@@ -136,7 +137,8 @@ public sealed class ContractHost : IAsyncDisposable
         app.Use((context, next) => Guard.AnswerAsync(context, next, options.Output));
         app.UseRouting();
         app.Use(gate.EnterAsync);
-        app.MapContracts(platform).Requires(Scope.ReadContract);
+        app.MapContracts(platform, options.Time).Requires(Scope.ReadContract);
+        app.MapOpenApi(platform, []).Requires(Scope.ReadContract);
         app.MapPage(platform, options.Time).Requires(Scope.ReadContract);
         if (options.Onboarding is { } onboarding)
         {

@@ -2,7 +2,11 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Facts;
+using ZooInfra.Api.OpenApi;
 
 namespace ZooInfra.Api;
 
@@ -10,62 +14,79 @@ namespace ZooInfra.Api;
 public static class ContractRoutes
 {
     /// <summary>
-    /// Serves <c>/client</c>, <c>/client/ID</c> and <c>/client/ID/FACT</c> for GET and HEAD. Ids and names of facts are matched exactly.
+    /// Serves <c>/client</c>, <c>/client/ID</c> and what contracts answer under it for GET and HEAD. Ids and names of facts are matched exactly.
     /// What is not there is 404 with <c>application/problem+json</c>. The links in the lists begin at the root of the host.
     /// </summary>
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="platform">The clients.</param>
+    /// <param name="time">The clock; the system's when not given.</param>
     /// <returns>The routes, to which a host adds its own conventions, such as authorization.</returns>
-    public static IEndpointConventionBuilder MapContracts(this IEndpointRouteBuilder endpoints, Platform platform)
+    public static IEndpointConventionBuilder MapContracts(this IEndpointRouteBuilder endpoints, Platform platform, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(platform);
-        var all = ContractIndex.Of(platform.Clients);
-        var clients = platform.Clients.ToFrozenDictionary(client => client.Id, client => new ClientRoutes(client), StringComparer.Ordinal);
+        var clients = platform.Clients.ToFrozenDictionary(client => client.Id, client => new ClientRoutes(client, time ?? TimeProvider.System), StringComparer.Ordinal);
+        var everybody = ContractIndex.Of(platform.Clients, null);
 
-        var group = endpoints.MapGroup("/client");
-        group.Map("", context => context.Features.Get<Caller>() is { } caller && platform.Clients.Where(client => caller.Sees(client.Id)).ToList() is var seen && seen.Count < platform.Clients.Count
-            ? ContractIndex.Of(seen).AnswerAsync(context)
-            : all.AnswerAsync(context));
-        group.Map("/{id}", context => clients.TryGetValue(Value(context, "id"), out var client)
-            ? client.Index.AnswerAsync(context)
-            : UnknownClientAsync(context, platform));
-        group.Map("/{id}/{fact}", context => !clients.TryGetValue(Value(context, "id"), out var client) ? UnknownClientAsync(context, platform)
-            : client.Facts.TryGetValue(Value(context, "fact"), out var fact) ? fact.AnswerAsync(context)
-            : UnknownFactAsync(context, client.Client));
-        group.Map("/{id}/{fact}/{**rest}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "Nothing is this deep; a fact is at /client/ID/FACT."));
+        var group = endpoints.MapGroup("");
+        foreach (var operation in ContractOperations.All)
+        {
+            if (operation.Path == "/client")
+            {
+                group.Map(operation.Path, context => ListAsync(context, platform, everybody));
+            }
+            else if (operation.Path == "/client/{id}")
+            {
+                group.Map(operation.Path, context => clients.TryGetValue(Value(context, "id"), out var client) ? client.IndexAsync(context) : Refusal.UnknownClientAsync(context, platform, Value(context, "id")));
+            }
+            else if (ContractOperations.NameOf(operation) is var name && !name.Contains('{', StringComparison.Ordinal))
+            {
+                group.Map(operation.Path, context => FactAsync(context, name));
+            }
+        }
+
+        group.Map("/client/{id}/{**fact}", context => FactAsync(context, Value(context, "fact")));
         return group;
+
+        Task FactAsync(HttpContext context, string name)
+            => !clients.TryGetValue(Value(context, "id"), out var client) ? Refusal.UnknownClientAsync(context, platform, Value(context, "id"))
+                : client.Find(name) is { } answer ? answer(context)
+                : UnknownFactAsync(context, client, name);
     }
 
-    private static string Value(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
-
-    private static Task UnknownClientAsync(HttpContext context, Platform platform)
+    private static Task ListAsync(HttpContext context, Platform platform, DayAnswer everybody)
     {
-        var id = Value(context, "id");
-        return Problem.WriteAsync(
+        if (!FactSender.IsRead(context.Request))
+        {
+            return FactSender.RefuseMethodAsync(context);
+        }
+
+        LocalDate? day = null;
+        if (context.Request.Query["as_of"] is { Count: > 0 } asOf)
+        {
+            if (asOf is not [{ } written] || LocalDatePattern.Iso.Parse(written) is not { Success: true, Value: var parsed })
+            {
+                return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, $"as_of is one day like 2027-03-31, not {Problem.Quote(asOf.ToString())}.");
+            }
+
+            day = parsed;
+        }
+
+        var seen = Seen(context, platform);
+        return FactSender.SendAsync(context, day is null && seen.Count == platform.Clients.Count ? everybody : ContractIndex.Of(seen, day), FactSender.AlwaysAsk, null);
+    }
+
+    /// <summary>The clients that the caller may know of; all in a host that does not ask who calls.</summary>
+    private static IReadOnlyList<Client> Seen(HttpContext context, Platform platform)
+        => context.Features.Get<Caller>() is not { } caller || caller.Scopes.Contains(Scope.ReadAll) ? platform.Clients : [.. platform.Clients.Where(client => caller.Sees(client.Id))];
+
+    private static string Value(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
+
+    private static Task UnknownFactAsync(HttpContext context, ClientRoutes client, string name)
+        => Problem.WriteAsync(
             context,
             StatusCodes.Status404NotFound,
-            $"There is no client {Problem.Quote(id)}.{Suggest(Nearest.Of(id, platform.Clients.Select(client => client.Id)))} /client lists the clients.");
-    }
-
-    private static Task UnknownFactAsync(HttpContext context, Client client)
-    {
-        var fact = Value(context, "fact");
-        return Problem.WriteAsync(
-            context,
-            StatusCodes.Status404NotFound,
-            $"The contract of '{client.Id}' does not state {Problem.Quote(fact)}.{Suggest(Nearest.Of(fact, client.Endpoints.Select(endpoint => endpoint.Name)))} /client/{client.Id} lists what it states.");
-    }
+            $"The contract of '{client.Client.Id}' does not state {Problem.Quote(name)}.{Suggest(Nearest.Of(name, client.Names))} /client/{client.Client.Id} lists what it states.");
 
     private static string Suggest(string? name) => name is null ? "" : $" Did you mean '{name}'?";
-
-    private sealed class ClientRoutes(Client client)
-    {
-        public Client Client { get; } = client;
-
-        public ContractResource Index { get; } = ContractIndex.Of(client);
-
-        public FrozenDictionary<string, ContractResource> Facts { get; } =
-            client.Endpoints.ToFrozenDictionary(endpoint => endpoint.Name, endpoint => new ContractResource(endpoint.Text, endpoint.Json), StringComparer.Ordinal);
-    }
 }

@@ -22,7 +22,7 @@ public sealed class ContractRoutesTests(RunningHost host) : IClassFixture<Runnin
         var answer = await host.GetAsync(path, accept);
 
         Assert.Equal((HttpStatusCode.OK, type, body), (answer.Status, answer.Type, answer.Body));
-        Assert.Equal(("no-cache", "Accept"), (answer.Headers["Cache-Control"], answer.Headers["Vary"]));
+        Assert.Equal(("max-age=3600, private", "Accept, Authorization, X-Api-Key"), (answer.Headers["Cache-Control"], answer.Headers["Vary"]));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ContractRoutesTests(RunningHost host) : IClassFixture<Runnin
         var answer = await host.GetAsync("/client/acme_corp/sla", accept);
 
         AssertProblem(answer, HttpStatusCode.NotAcceptable, "This is served as text/plain and application/json; ask for one of them in Accept.", "/client/acme_corp/sla");
-        Assert.Equal("Accept", answer.Headers["Vary"]);
+        Assert.Equal("Accept, Authorization, X-Api-Key", answer.Headers["Vary"]);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class ContractRoutesTests(RunningHost host) : IClassFixture<Runnin
         Assert.Equal(known ? HttpStatusCode.NotModified : HttpStatusCode.OK, answer.Status);
         Assert.Equal(known, answer.Body.Length == 0);
         Assert.Equal(accept == "text/plain" ? "\"acme_corp-sla-text\"" : "\"acme_corp-sla-json\"", answer.Headers["ETag"]);
-        Assert.Equal(("no-cache", "Accept"), (answer.Headers["Cache-Control"], answer.Headers["Vary"]));
+        Assert.Equal(("max-age=3600, private", "Accept, Authorization, X-Api-Key"), (answer.Headers["Cache-Control"], answer.Headers["Vary"]));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ContractRoutesTests(RunningHost host) : IClassFixture<Runnin
     [InlineData("/client/nobody", "There is no client 'nobody'. /client lists the clients.")]
     [InlineData("/client/acme_corp/slo", "The contract of 'acme_corp' does not state 'slo'. Did you mean 'sla'? /client/acme_corp lists what it states.")]
     [InlineData("/client/biggov/sla", "The contract of 'biggov' does not state 'sla'. /client/biggov lists what it states.")]
-    [InlineData("/client/biggov/billing_model/more", "Nothing is this deep; a fact is at /client/ID/FACT.")]
+    [InlineData("/client/biggov/billing_model/more", "The contract of 'biggov' does not state 'billing_model/more'. /client/biggov lists what it states.")]
     [InlineData("/elsewhere", "There is nothing here; /client lists the clients.")]
     public async Task What_is_not_there_is_404(string path, string detail) => AssertProblem(await host.GetAsync(path), HttpStatusCode.NotFound, detail, path);
 
@@ -169,9 +169,9 @@ public sealed class ContractRoutesTests(RunningHost host) : IClassFixture<Runnin
     [Fact]
     public async Task Client_lists_what_its_contract_states()
     {
-        Assert.Equal("sla\t/client/acme_corp/sla\nbilling_model\t/client/acme_corp/billing_model", (await host.GetAsync("/client/acme_corp")).Body);
+        Assert.Equal("sla\t/client/acme_corp/sla\nbilling_model\t/client/acme_corp/billing_model\nexceptions\t/client/acme_corp/exceptions", (await host.GetAsync("/client/acme_corp")).Body);
         Assert.Equal(
-            """{"id":"biggov","name":"BigGov","endpoints":[{"name":"billing_model","href":"/client/biggov/billing_model"}]}""",
+            """{"id":"biggov","name":"BigGov","endpoints":[{"name":"billing_model","href":"/client/biggov/billing_model"},{"name":"exceptions","href":"/client/biggov/exceptions"}]}""",
             (await host.GetAsync("/client/biggov", Json)).Body);
     }
 

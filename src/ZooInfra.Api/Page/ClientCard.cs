@@ -33,7 +33,7 @@ internal static class ClientCard
         }
 
         html.Write($"""<nav class="facts" aria-label="Facts of {client.Contract.Name}">""");
-        foreach (var endpoint in client.Endpoints)
+        foreach (var endpoint in client.Endpoints.Where(endpoint => !endpoint.Name.Contains('/', StringComparison.Ordinal)))
         {
             html.Write($"""<a href="/client/{client.Id}/{endpoint.Name}">{endpoint.Name.Replace('_', ' ')}</a>""");
         }

@@ -15,4 +15,14 @@ public static class WindowCalendar
             .Select(open => new Interval(
                 Instant.Max(span.Start, Instant.FromUnixTimeTicks(open.Start)),
                 Instant.Min(span.End, Instant.FromUnixTimeTicks(open.End))));
+
+    /// <summary>
+    /// The occurrences of one window that have time in <paramref name="span"/>, in order, whole: each with the day on which it starts in the window's zone. An
+    /// occurrence lasts from the instant at which the zone first shows the start to the instant at which it last shows the end.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><paramref name="span"/> has no start or no end.</exception>
+    public static IEnumerable<(LocalDate Day, Interval Open)> Occurrences(PatchWindow window, Interval span)
+        => WindowSpans.Of(window, span.Start.ToUnixTimeTicks(), span.End.ToUnixTimeTicks())
+            .OrderBy(open => open.Start)
+            .Select(open => (open.Day, new Interval(Instant.FromUnixTimeTicks(open.Start), Instant.FromUnixTimeTicks(open.End))));
 }
