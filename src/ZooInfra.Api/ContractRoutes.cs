@@ -37,7 +37,7 @@ public static class ContractRoutes
             }
             else if (operation.Path == "/client/{id}")
             {
-                group.Map(operation.Path, context => clients.TryGetValue(Value(context, "id"), out var client) ? client.IndexAsync(context) : Refusal.UnknownClientAsync(context, platform, Value(context, "id")));
+                group.Map(operation.Path, context => clients.TryGetValue(Value(context, "id"), out var client) ? client.IndexAsync(context) : Denial.UnknownClientAsync(context, platform, Value(context, "id")));
             }
             else if (ContractOperations.NameOf(operation) is var name && !name.Contains('{', StringComparison.Ordinal))
             {
@@ -49,7 +49,7 @@ public static class ContractRoutes
         return group;
 
         Task FactAsync(HttpContext context, string name)
-            => !clients.TryGetValue(Value(context, "id"), out var client) ? Refusal.UnknownClientAsync(context, platform, Value(context, "id"))
+            => !clients.TryGetValue(Value(context, "id"), out var client) ? Denial.UnknownClientAsync(context, platform, Value(context, "id"))
                 : client.Find(name) is { } answer ? answer(context)
                 : UnknownFactAsync(context, client, name);
     }

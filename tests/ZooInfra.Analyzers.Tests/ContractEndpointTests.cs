@@ -54,5 +54,8 @@ public sealed class ContractEndpointTests
         [],
         DiagnosticResult.CompilerError("CS0246").WithLocation(0).WithArguments("Unknown"));
 
-    private static string Client(string members) => Sources.Client("[Tenant(\"a\")]").Replace("{ }", "{ " + members + " }", StringComparison.Ordinal);
+    // The attribute stands beside the components, which these sources do without.
+    private const string Attribute = "namespace ZooInfra { public sealed class ContractEndpointAttribute : System.Attribute { public ContractEndpointAttribute(string name) { } } }";
+
+    private static string Client(string members) => Sources.Client("[Tenant(\"a\")]").Replace("{ }", "{ " + members + " }", StringComparison.Ordinal) + "\n" + Attribute;
 }

@@ -56,6 +56,42 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Edit_of_a_version_redoes_that_client_alone()
+    {
+        var run = _project.EditFile(_file, new(_file.Path, Source.BigGovFile.Replace("99.99", "99.99\n  effective: 2026-01-01", StringComparison.Ordinal) + "\nsla_versions:\n  - effective: 2024-01-01\n    availability: 99.9\n")).Run();
+
+        Assert.Equal(["biggov"], Redone(run));
+        Assert.All(Reasons(run, StepNames.Registry), IsOld);
+        Assert.Single(OutputReasons(run), reason => reason == IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void Edit_of_what_a_class_serves_redoes_that_client_alone_and_only_when_the_answer_is_another_type()
+    {
+        var with = Source.Acme.TrimEnd('}') + "    [ContractEndpoint(\"seats\")] public static int Seats => 1;\n}";
+        var added = _project.Edit(0, with).Run();
+        Assert.Equal(["acme_corp"], Redone(added));
+
+        var value = _project.Edit(0, with.Replace("=> 1", "=> 2", StringComparison.Ordinal)).Run();
+        Assert.All(OutputReasons(value), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+
+        var type = _project.Edit(0, with.Replace("static int", "static string?", StringComparison.Ordinal).Replace("=> 1", "=> null", StringComparison.Ordinal)).Run();
+        Assert.Equal(["acme_corp"], Redone(type));
+        Assert.Single(OutputReasons(type), reason => reason == IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void Edit_of_a_record_in_another_file_redoes_the_client_that_serves_it()
+    {
+        var project = new TestProject("Clients", "Stacks", [], [Source.Acme.TrimEnd('}') + "    [ContractEndpoint(\"place\")] public static Place Home => new(1);\n}", Source.Client(""), "public record Place(int Floor);"]);
+        project.Run();
+
+        var run = project.Edit(2, "public record Place(int Floor) { public string City => \"Bern\"; }").Run();
+
+        Assert.Equal(["acme_corp"], Redone(run));
+    }
+
+    [Fact]
     public void Comment_in_a_contract_file_redoes_no_client()
     {
         var run = _project.EditFile(_file, new(_file.Path, "# signed\n" + Source.BigGovFile)).Run();

@@ -160,21 +160,13 @@ internal sealed partial class OpenApiDocument
         {
             _json.WriteStartObject();
             _json.WriteStartArray(scheme);
-            _json.WriteStringValue(ScopeText(scope));
+            _json.WriteStringValue(scope.Name());
             _json.WriteEndArray();
             _json.WriteEndObject();
         }
 
         _json.WriteEndArray();
     }
-
-    private static string ScopeText(Scope scope) => scope switch
-    {
-        Scope.ReadContract => "contract:read",
-        Scope.ReadAll => "contract:read-all",
-        Scope.ManageVpn => "vpn:manage",
-        _ => "client:onboard",
-    };
 
     private void WriteComponents()
     {

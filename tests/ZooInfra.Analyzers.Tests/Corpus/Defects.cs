@@ -100,5 +100,6 @@ internal static class Defects
         new("ZOO9014", "25-university_lab.contract.yaml", "client: Institute of Optics", "client: Institute of Optic", On: "[Tenant(", In: "25-university_lab.cs"),
         new("ZOO9015", "25-university_lab.cs", "\"university_lab\"", "\"university_labs\"", On: "client:", In: "25-university_lab.contract.yaml"),
         new("ZOO9016", "16-veterinary_clinic.cs", "public sealed partial class PawsNorth()", "public sealed class PawsNorth()"),
+        new("ZOO9017", "40-space_startup.cs", "[ContractEndpoint(\"ground_stations\")]", "[ContractEndpoint(\"groundStations\")]"),
     ];
 }

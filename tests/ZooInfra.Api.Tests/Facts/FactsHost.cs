@@ -97,7 +97,7 @@ internal sealed class FactsHost : IAsyncDisposable
     public static async Task<FactsHost> StartWithAsync(params Client[] clients)
     {
         var time = new FixedTime(Instant.FromUtc(2026, 11, 23, 12, 0));
-        return new(await ContractHost.StartAsync(new Platform(clients), new() { Urls = ["http://127.0.0.1:0"], Time = time }, CancellationToken.None), time);
+        return new(await ContractHost.StartAsync(new Platform(clients), new() { Urls = ["http://127.0.0.1:0"], Time = time, AnonymousScopes = ["contract:read-all"], Rate = "100000/s" }, CancellationToken.None), time);
     }
 
     /// <summary>A client with the answers that the generator writes for its contract.</summary>

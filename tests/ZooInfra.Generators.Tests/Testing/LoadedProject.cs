@@ -35,8 +35,25 @@ internal sealed class LoadedProject : IDisposable
     /// <summary>The bodies of an endpoint of the only client; null when it is not there.</summary>
     public (string Text, string TextTag, string Json, string JsonTag)? Endpoint(string name)
     {
+        var edition = Editions(name)?[0];
+        return edition is null ? null : (Body(edition, "Text"), Tag(edition, "Text"), Body(edition, "Json"), Tag(edition, "Json"));
+    }
+
+    /// <summary>The editions of an endpoint of the only client, each with its first day, text and JSON; null when it is not there.</summary>
+    public IReadOnlyList<(NodaTime.LocalDate? First, string Text, string Json)>? Timeline(string name)
+        => Editions(name)?.Select(edition => (Get<NodaTime.LocalDate?>(edition, "First"), Body(edition, "Text"), Body(edition, "Json"))).ToList();
+
+    /// <summary>The names of the endpoints of the only client.</summary>
+    public IReadOnlyList<string> Names() => [.. Get<System.Collections.IEnumerable>(Client(), "Endpoints").Cast<object>().Select(endpoint => Get<string>(endpoint, "Name"))];
+
+    /// <summary>What a member of the only client's class answers now.</summary>
+    public AnswerValue Ask(string name)
+        => Get<Func<AnswerValue>>(Get<System.Collections.IEnumerable>(Client(), "Endpoints").Cast<object>().Single(endpoint => Get<string>(endpoint, "Name") == name), "Value")();
+
+    private List<object>? Editions(string name)
+    {
         var endpoint = Get<System.Collections.IEnumerable>(Client(), "Endpoints").Cast<object>().SingleOrDefault(e => Get<string>(e, "Name") == name);
-        return endpoint is null ? null : (Body(endpoint, "Text"), Tag(endpoint, "Text"), Body(endpoint, "Json"), Tag(endpoint, "Json"));
+        return endpoint is null ? null : [.. Get<System.Collections.IEnumerable>(endpoint, "Editions").Cast<object>()];
     }
 
     public static T Get<T>(object instance, string property) => (T)instance.GetType().GetProperty(property)!.GetValue(instance)!;

@@ -46,6 +46,9 @@ public static class AuthoringRules
         "Client class {0} {1}; write it as a top-level public sealed partial class {0} : TenantStack",
         Control.Nist("SA-11(1)"));
 
+    /// <summary>ZOO9017: a member is marked to be served and cannot be.</summary>
+    public static Rule UnservedEndpoint { get; } = Error("ZOO9017", "Contract endpoint cannot be served", "{0} {1}", Control.Nist("SA-11(1)"));
+
     internal static RuleChapter Chapter { get; } = new(
     [
         CreditTable.Rule,
@@ -57,6 +60,7 @@ public static class AuthoringRules
         Disagreement,
         FileWithoutClass,
         ClientClassForm,
+        UnservedEndpoint,
     ])
     {
         Checks =

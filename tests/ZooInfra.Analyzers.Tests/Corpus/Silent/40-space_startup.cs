@@ -20,6 +20,9 @@ public sealed partial class SpaceStartup : TenantStack
 {
     private DnsZone Ground { get; }
 
+    [ContractEndpoint("ground_stations")]
+    public static IReadOnlyList<string> GroundStations => ["dish one", "dish two"];
+
     public SpaceStartup()
     {
         Ground = Make("perigee.example", ("dish1", "198.51.100.31"), ("dish2", "198.51.100.32"), ("api", "198.51.100.33"));
