@@ -14,8 +14,8 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
     /// <summary>Template, what is sent, and the status for each column. A route that is mapped and has no row fails a test below.</summary>
     private const string Table = """
         template                       method path                        none bad a-read a-vpn a-both b-read b-all oper onb j-acme j-big j-oper j-none
-        /                              GET    /                            401 401    200   200    200    200   200  200 200    200   200    200    200
-        /                              POST   /                            401 401    405   405    405    405   405  405 405    405   405    405    405
+        /                              GET    /                            401 401    200   403    200    200   200  200 403    200   200    200    403
+        /                              POST   /                            401 401    405   403    405    405   405  405 403    405   405    405    403
         /client                        GET    /client                      401 401    200   403    200    200   200  200 403    200   200    200    403
         /client                        PUT    /client                      401 401    405   403    405    405   405  405 403    405   405    405    403
         /client                        POST   /client                      401 401    403   403    403    403   415  403 415    403   403    403    403
@@ -24,11 +24,24 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
         /client/{id}                   PUT    /client/acme_corp            401 401    405   403    405    404   404  405 403    405   404    405    404
         /client/{id}                   DELETE /client/acme_corp            401 401    403   403    403    404   404  403 200    403   404    403    404
         /client/{id}                   DELETE /client/nobody               401 401    404   404    404    404   404  404 404    404   404    404    404
-        /client/{id}/{fact}            GET    /client/acme_corp/sla        401 401    200   403    200    404   404  200 403    200   404    200    404
-        /client/{id}/{fact}            GET    /client/acme_corp/slo        401 401    404   403    404    404   404  404 403    404   404    404    404
-        /client/{id}/{fact}            POST   /client/acme_corp/sla        401 401    405   403    405    404   404  405 403    405   404    405    404
-        /client/{id}/{fact}            GET    /client/nobody/sla           401 401    404   404    404    404   404  404 404    404   404    404    404
-        /client/{id}/{fact}/{**rest}   GET    /client/acme_corp/sla/x/y    401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/sla               GET    /client/acme_corp/sla       401 401    200   403    200    404   404  200 403    200   404    200    404
+        /client/{id}/sla               POST   /client/acme_corp/sla       401 401    405   403    405    404   404  405 403    405   404    405    404
+        /client/{id}/sla               GET    /client/nobody/sla          401 401    404   404    404    404   404  404 404    404   404    404    404
+        /client/{id}/sla/versions      GET    /client/acme_corp/sla/versions 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/sla/diff          GET    /client/acme_corp/sla/diff  401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/billing_model     GET    /client/acme_corp/billing_model 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/patch_window      GET    /client/acme_corp/patch_window 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/patch_window.ics  GET    /client/acme_corp/patch_window.ics 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/compliance        GET    /client/acme_corp/compliance 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/controls          GET    /client/acme_corp/controls  401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/support_tier      GET    /client/acme_corp/support_tier 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/penalties         GET    /client/acme_corp/penalties 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/escalation        GET    /client/acme_corp/escalation 401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/contract          GET    /client/acme_corp/contract  401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/exceptions        GET    /client/acme_corp/exceptions 401 401    200   403    200    404   404  200 403    200   404    200    404
+        /client/{id}/{**fact}          GET    /client/acme_corp/slo       401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/{**fact}          GET    /client/acme_corp/sla/x/y   401 401    404   403    404    404   404  404 403    404   404    404    404
+        /openapi/v1.json               GET    /openapi/v1.json            401 401    200   403    200    200   200  200 403    200   200    200    403
         /health/live                   GET    /health/live                 200 200    200   200    200    200   200  200 200    200   200    200    200
         /health/ready                  GET    /health/ready                200 200    200   200    200    200   200  200 200    200   200    200    200
         /metrics                       GET    /metrics                     401 401    403   403    403    403   403  200 403    403   403    200    403

@@ -58,7 +58,7 @@ public sealed class TelemetryTests
         var lines = log.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["r1", "r2"], lines.Select(line => line.GetProperty("request_id").GetString()!));
         Assert.Equal([200, 401], lines.Select(line => line.GetProperty("status").GetInt32()));
-        Assert.All(lines, line => Assert.Equal("/client/{id}/{fact}", line.GetProperty("route").GetString()));
+        Assert.All(lines, line => Assert.Equal("/client/{id}/sla", line.GetProperty("route").GetString()));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TelemetryTests
         var metrics = (await host.GetAsync("/metrics", all)).Body;
 
         Assert.Contains("zoo_api_request_duration_seconds_count", metrics, StringComparison.Ordinal);
-        Assert.Contains("http_route=\"/client/{id}/{fact}\"", metrics, StringComparison.Ordinal);
+        Assert.Contains("http_route=\"/client/{id}/sla\"", metrics, StringComparison.Ordinal);
         Assert.Contains("zoo_api_turned_away", metrics, StringComparison.Ordinal);
         Assert.Contains("zoo_api_audit_rows", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("acme_corp", metrics, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class TelemetryTests
         lock (spans)
         {
             var span = Assert.Single(spans, span => (string?)span.GetTagItem("zoo.request_id") == "traced");
-            Assert.Equal(("0af7651916cd43dd8448eb211c80319c", "GET /client/{id}/{fact}", 200), (span.TraceId.ToHexString(), span.DisplayName, span.GetTagItem("http.response.status_code")));
+            Assert.Equal(("0af7651916cd43dd8448eb211c80319c", "GET /client/{id}/sla", 200), (span.TraceId.ToHexString(), span.DisplayName, span.GetTagItem("http.response.status_code")));
         }
     }
 
