@@ -62,6 +62,7 @@ internal sealed class EngineApply : StackApply
         var run = Run(client, [$"urn:pulumi:{client.Id}::{_project.File.Name}::**{LeftPeer.Type}::{peer.Service}/{peer.Name}"]);
         return await LockedAsync(run, async stack =>
         {
+            stack.TakeInCutOffRun();
             var peers = await WriteAsync(run, desired, cancellationToken);
             await new LeftPeer(run, MakeProvider).ClearAsync(stack, peer, cancellationToken);
             var look = stack.Look();
