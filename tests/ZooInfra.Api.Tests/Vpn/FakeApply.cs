@@ -29,13 +29,13 @@ internal sealed class FakeApply : StackApply
 
     public override Task<IReadOnlyList<VpnOffer>> OffersAsync(Client client, CancellationToken cancellationToken) => Task.FromResult(Offers);
 
-    public override async Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken)
+    public override async Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
     {
         HasOverlapped |= _working.AddOrUpdate(client.Id, 1, (_, count) => count + 1) > 1;
         try
         {
             await Gate.WaitAsync(cancellationToken);
-            var wanted = (await desired(cancellationToken)).FirstOrDefault(known => known.Service == peer.Service && known.Name == peer.Name);
+            var wanted = (await desired(cancellationToken)).Peers.FirstOrDefault(known => known.Service == peer.Service && known.Name == peer.Name);
             Attempts.Enqueue($"{(wanted is null ? "-" : "+")}{peer.Name}");
             if (Answer?.Invoke(peer, wanted is not null) is { } answer)
             {
@@ -64,7 +64,7 @@ internal sealed class FakeApply : StackApply
         }
     }
 
-    public override Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken)
+    public override Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
         => Task.FromResult<ApplyResult>(new ApplyResult.Done());
 
     public override Task<AppliedPeer?> ReadAsync(Client client, PeerPlace peer, CancellationToken cancellationToken) => Task.FromResult(_made.GetValueOrDefault((client.Id, peer)));
