@@ -72,6 +72,17 @@ public sealed class LockedStack : IDisposable
         return creates;
     }
 
+    /// <summary>
+    /// Puts into the state file what a run that was cut off left in its journal. A run does so by itself when it changes something; whoever finds nothing to
+    /// change calls this, so that other tools find it, too.
+    /// </summary>
+    /// <exception cref="StateException">The state cannot be written.</exception>
+    public void TakeInCutOffRun()
+    {
+        _session.Start();
+        _session = _session.Renew();
+    }
+
     /// <summary>Says what the state holds.</summary>
     public StackLook Look() => new(_session.Base);
 

@@ -9,13 +9,13 @@ using ZooInfra.Cli.Workspace;
 using ZooInfra.Provider;
 using ZooInfra.Vpn.TestHost;
 
-// "host FOLDER" serves until standard input ends; anything else is a zoo command. ZOO_DIE_AT=POINT dies there as of kill -9.
+// "host FOLDER" serves until standard input ends; anything else is a zoo command. A line "die POINT" has it die there, as of kill -9.
 if (args is not ["host", var folder])
 {
     return await ZooCommandLine.RunAsync(args, TestPlatform.Platform);
 }
 
-var deadly = Environment.GetEnvironmentVariable("ZOO_DIE_AT");
+string? deadly = null;
 var file = ProjectFile.Find(folder);
 var project = new ServedProject(file, Path.Combine(folder, ".zoo", "state")) { Provider = () => new DyingProvider(new ZooProvider(file.Root), Reach) };
 var caller = new Caller("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null);
@@ -37,12 +37,17 @@ var options = new ContractHostOptions
     },
 };
 await using var host = await ContractHost.StartAsync(TestPlatform.Platform, options, CancellationToken.None);
-await Console.In.ReadToEndAsync();
+while (await Console.In.ReadLineAsync() is { } line)
+{
+    Volatile.Write(ref deadly, line is ['d', 'i', 'e', ' ', .. var point] ? point : null);
+    Console.WriteLine("armed");
+}
+
 return 0;
 
 void Reach(string point)
 {
-    if (point == deadly)
+    if (point == Volatile.Read(ref deadly))
     {
         using var me = Process.GetCurrentProcess();
         me.Kill();

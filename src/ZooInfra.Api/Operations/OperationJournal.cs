@@ -182,6 +182,13 @@ internal sealed class OperationJournal(ApiDatabase database, TimeProvider time)
         return PeerRow.Of(connection, null, client);
     }
 
+    /// <summary>A name of this database that no other has.</summary>
+    public async Task<string> SourceAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.ConnectAsync(cancellationToken);
+        return connection.Query(null, "SELECT id FROM vpn_source", row => row.GetString(0))[0];
+    }
+
     /// <summary>The operations of a client that have not ended.</summary>
     public async Task<IReadOnlyList<Operation>> OpenAsync(string client, CancellationToken cancellationToken)
     {

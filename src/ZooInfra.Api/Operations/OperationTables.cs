@@ -43,6 +43,8 @@ internal static class OperationTables
             requested_by TEXT NOT NULL,
             PRIMARY KEY (client, name)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE vpn_source (id TEXT NOT NULL) STRICT;
+        INSERT INTO vpn_source (id) VALUES (lower(hex(randomblob(16))));
         CREATE TABLE client_leases (
             client TEXT PRIMARY KEY,
             owner TEXT NOT NULL,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Vpn;
-using ZooInfra.Vpn;
 
 namespace ZooInfra.Api.Operations;
 
@@ -170,8 +169,8 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
         }
     }
 
-    private async Task<IReadOnlyList<RequestedPeer>> DesiredAsync(string client, CancellationToken cancellationToken)
-        => [.. (await journal.PeersAsync(client, cancellationToken)).Select(row => row.Peer)];
+    private async Task<DesiredPeers> DesiredAsync(string client, CancellationToken cancellationToken)
+        => new(await journal.SourceAsync(cancellationToken), [.. (await journal.PeersAsync(client, cancellationToken)).Select(row => row.Peer)]);
 
     private Task AuditAsync(Operation operation, string outcome, CancellationToken cancellationToken)
         => hosting.AuditAsync(new(operation.Caller, string.Create(CultureInfo.InvariantCulture, $"vpn.{OperationRow.Word(operation.Kind)}.end"), operation.Client, $"{operation.Peer} {operation.Link}", outcome), cancellationToken);

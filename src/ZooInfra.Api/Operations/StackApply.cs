@@ -16,18 +16,23 @@ internal abstract class StackApply
     /// <param name="peer">Which peer.</param>
     /// <param name="desired">All requested peers of the client as they should be; asked for when nobody else can touch the stack any more, so that the last who writes knows best.</param>
     /// <param name="cancellationToken">Stops between steps; what was begun is taken up by the next call.</param>
-    public abstract Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken);
+    public abstract Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken);
 
     /// <summary>Writes down which peers were requested, for programs that run without this host, and changes nothing else.</summary>
     /// <param name="client">The client.</param>
     /// <param name="desired">As for <see cref="ApplyAsync"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public abstract Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken);
+    public abstract Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken);
 
     /// <summary>A peer as it was made, with its secrets; null when it is not there.</summary>
     /// <exception cref="ApplyException">The state cannot be read.</exception>
     public abstract Task<AppliedPeer?> ReadAsync(Client client, PeerPlace peer, CancellationToken cancellationToken);
 }
+
+/// <summary>All requested peers of a client as they should be.</summary>
+/// <param name="Source">Names the database that knows it.</param>
+/// <param name="Peers">The peers.</param>
+internal sealed record DesiredPeers(string Source, IReadOnlyList<RequestedPeer> Peers);
 
 /// <summary>Names a peer in the stack of a client.</summary>
 /// <param name="Service">The VPN.</param>

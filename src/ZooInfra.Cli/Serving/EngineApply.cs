@@ -57,12 +57,22 @@ internal sealed class EngineApply : StackApply
         }
     }
 
-    public override async Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken)
+    public override async Task<ApplyResult> ApplyAsync(Client client, PeerPlace peer, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
     {
         var run = Run(client, [$"urn:pulumi:{client.Id}::{_project.File.Name}::**{LeftPeer.Type}::{peer.Service}/{peer.Name}"]);
         return await LockedAsync(run, async stack =>
         {
-            var peers = await WriteAsync(run, desired, cancellationToken);
+            stack.TakeInCutOffRun();
+            IReadOnlyList<RequestedPeer> peers;
+            try
+            {
+                peers = await WriteAsync(run, desired, cancellationToken);
+            }
+            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+            {
+                return new ApplyResult.Failed(new(502, e.Message), HasBegun: false);
+            }
+
             await new LeftPeer(run, MakeProvider).ClearAsync(stack, peer, cancellationToken);
             var look = stack.Look();
             var isThere = look.Resources.Any(resource => LeftPeer.Is(resource, peer));
@@ -77,7 +87,7 @@ internal sealed class EngineApply : StackApply
         });
     }
 
-    public override Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken)
+    public override Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
     {
         var run = Run(client, []);
         return LockedAsync(run, async _ =>
@@ -150,11 +160,11 @@ internal sealed class EngineApply : StackApply
         }
     }
 
-    private static async Task<IReadOnlyList<RequestedPeer>> WriteAsync(ServedRun run, Func<CancellationToken, Task<IReadOnlyList<RequestedPeer>>> desired, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<RequestedPeer>> WriteAsync(ServedRun run, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
     {
-        var peers = await desired(cancellationToken);
+        var (source, peers) = await desired(cancellationToken);
         RequestFile.Sweep(run.RequestFile);
-        RequestFile.Write(run.RequestFile, run.Program.Stack, peers);
+        RequestFile.Write(run.RequestFile, run.Program.Stack, source, peers);
         return peers;
     }
 

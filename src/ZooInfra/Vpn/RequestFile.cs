@@ -25,13 +25,15 @@ internal static class RequestFile
 
     /// <summary>The peers of the file; none when there is no file.</summary>
     /// <exception cref="FormatException">The file cannot be read or is of something else; the message names it and the reason.</exception>
-    public static IReadOnlyList<RequestedPeer> Read(string path, string stack)
+    public static IReadOnlyList<RequestedPeer> Read(string path, string stack) => ReadAll(path, stack).Peers;
+
+    private static (string? Source, IReadOnlyList<RequestedPeer> Peers) ReadAll(string path, string stack)
     {
         try
         {
             if (!File.Exists(path))
             {
-                return [];
+                return (null, []);
             }
 
             if (new FileInfo(path).Length > MostOctets)
@@ -45,7 +47,7 @@ internal static class RequestFile
                 : !version.TryGetInt32(out var number) || number != Version ? throw new FormatException($"its version is {version.GetRawText()}; this program reads version {Version}")
                 : !root.TryGetProperty("stack", out var owner) || owner.ValueKind != JsonValueKind.String || owner.GetString() != stack ? throw new FormatException($"it is not of the stack '{stack}'")
                 : !root.TryGetProperty("peers", out var peers) || peers.ValueKind != JsonValueKind.Array ? throw new FormatException("it has no list of 'peers'")
-                : [.. peers.EnumerateArray().Select(RequestedPeer.Read)];
+                : (root.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String ? source.GetString() : null, [.. peers.EnumerateArray().Select(RequestedPeer.Read)]);
         }
         catch (Exception e) when (e is FormatException or JsonException or IOException or UnauthorizedAccessException)
         {
@@ -53,17 +55,24 @@ internal static class RequestFile
         }
     }
 
-    /// <summary>Puts the file in place, whole or not at all. A file that says the same stays as it is.</summary>
+    /// <summary>Puts the file in place, whole or not at all. A file that says the same stays as it is; one that cannot be read is replaced.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="source">Names the database that the peers are from.</param>
+    /// <param name="peers">The peers.</param>
+    /// <exception cref="FormatException">The file holds peers from another database, which nobody could revoke any more; it stays as it is.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public static void Write(string path, string stack, IEnumerable<RequestedPeer> peers)
+    public static void Write(string path, string stack, string source, IEnumerable<RequestedPeer> peers)
     {
+        RequireOwn(path, stack, source);
         using var content = new MemoryStream();
         using (var json = new Utf8JsonWriter(content, Readable))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
             json.WriteString("stack", stack);
+            json.WriteString("source", source);
             json.WriteStartArray("peers");
             foreach (var peer in peers.OrderBy(peer => peer.Service, StringComparer.Ordinal).ThenBy(peer => peer.Name, StringComparer.Ordinal))
             {
@@ -96,6 +105,24 @@ internal static class RequestFile
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    private static void RequireOwn(string path, string stack, string source)
+    {
+        (string? Source, IReadOnlyList<RequestedPeer> Peers) found;
+        try
+        {
+            found = ReadAll(path, stack);
+        }
+        catch (FormatException)
+        {
+            return;
+        }
+
+        if (found.Peers.Count > 0 && found.Source != source)
+        {
+            throw new FormatException($"{path} holds peers that were requested at a host with another database. Start this host with that database; or, when it is lost and these peers may end, remove the file.");
         }
     }
 

@@ -132,6 +132,23 @@ public sealed partial class RequestedPeerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_host_with_another_database_does_not_forget_the_peers_of_the_first()
+    {
+        await using (var host = await _site.ServeAsync())
+        {
+            Assert.Equal(HttpStatusCode.Created, (await host.SendAsync(HttpMethod.Post, Peers, Ask("Alice Archer", "laptop"))).Status);
+        }
+
+        await using var stranger = await _site.ServeAsync(database: Path.Combine(_site.Folder, "other.db"));
+        var refused = await stranger.SendAsync(HttpMethod.Post, Peers, Ask("Bob Baker", "phone"));
+
+        Assert.Equal(HttpStatusCode.BadGateway, refused.Status);
+        Assert.Contains("another database", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(["alice-archer-laptop"], _site.RequestedPeers());
+        Assert.Equal(2, _site.HubKeys().Count);
+    }
+
+    [Fact]
     public async Task A_request_ships_no_other_change_of_the_working_tree()
     {
         await _site.ZooAsync(0, "config", "set", "-s", "acme_corp", "zoo:out", "elsewhere");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ZooInfra.Api;
@@ -37,9 +38,16 @@ internal sealed partial class VpnSite : IDisposable
         return output;
     }
 
-    /// <summary>The command and the arguments of a host that can be killed.</summary>
-    public (string Program, string[] Arguments) HostCommand(string? dieAt)
-        => ("env", [$"PULUMI_CONFIG_PASSPHRASE={Passphrase}", $"ZOO_DIE_AT={dieAt}", "dotnet", HostProgram, "host", Folder]);
+    /// <summary>A host in a process of its own, which can be killed.</summary>
+    public Task<HostProcess> StartHostAsync() => HostProcess.StartAsync(HostStart());
+
+    /// <summary>How a host is started in a process of its own.</summary>
+    public ProcessStartInfo HostStart()
+    {
+        var start = new ProcessStartInfo("dotnet", [HostProgram, "host", Folder]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PULUMI_CONFIG_PASSPHRASE"] = Passphrase;
+        return start;
+    }
 
     /// <summary>A host in this process.</summary>
     public async Task<ServedHost> ServeAsync(TimeProvider? time = null, Func<IResourceProvider>? provider = null, string? database = null)
@@ -59,8 +67,8 @@ internal sealed partial class VpnSite : IDisposable
         return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], CallerOf = _ => caller, Vpn = hosting }, CancellationToken.None));
     }
 
-    /// <summary>The names of the peers in the hub's file, with repetitions.</summary>
-    public IReadOnlyList<string> HubPeers() => [.. HubPeerLine().Matches(File.ReadAllText(HubFile)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
+    /// <summary>The networks that the hub's file gives to keys, one entry a network.</summary>
+    public IReadOnlyList<string> HubAddresses() => [.. AllowedLine().Matches(File.ReadAllText(HubFile)).SelectMany(match => match.Groups[1].Value.Split(", "))];
 
     /// <summary>The public keys in the hub's file.</summary>
     public IReadOnlyList<string> HubKeys() => [.. PublicKeyLine().Matches(File.ReadAllText(HubFile)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];
@@ -74,12 +82,25 @@ internal sealed partial class VpnSite : IDisposable
 
     /// <summary>The peers in the state by name, each with its public key.</summary>
     public IReadOnlyList<(string Name, string Key)> StatePeers()
+        => [.. Outputs().Select(outputs => (outputs.GetProperty("name").GetString()!, outputs.GetProperty("publicKey").GetString()!)).Order()];
+
+    /// <summary>The keys that the hub should accept, as the state says.</summary>
+    public IReadOnlyList<string> StateKeys()
+        => [.. Outputs().SelectMany(outputs => new[] { "publicKey", "previousPublicKey" }.Where(name => outputs.TryGetProperty(name, out _)).Select(name => outputs.GetProperty(name).GetString()!)).Order(StringComparer.Ordinal)];
+
+    /// <summary>How many calls of the provider the state does not know the end of.</summary>
+    public int CutOff()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(StateFile));
+        return json.RootElement.GetProperty("checkpoint").GetProperty("latest").TryGetProperty("pending_operations", out var pending) && pending.ValueKind == JsonValueKind.Array ? pending.GetArrayLength() : 0;
+    }
+
+    private List<JsonElement> Outputs()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(StateFile));
         return [.. json.RootElement.GetProperty("checkpoint").GetProperty("latest").GetProperty("resources").EnumerateArray()
             .Where(resource => resource.GetProperty("type").GetString() == "zoo:vpn:Peer")
-            .Select(resource => resource.GetProperty("outputs"))
-            .Select(outputs => (outputs.GetProperty("name").GetString()!, outputs.GetProperty("publicKey").GetString()!)).Order()];
+            .Select(resource => resource.GetProperty("outputs").Clone())];
     }
 
     /// <summary>Whether a text stands in any file of the project, the database included.</summary>
@@ -103,8 +124,8 @@ internal sealed partial class VpnSite : IDisposable
         return bytes;
     }
 
-    [GeneratedRegex(@"^# zoo: peer (\S+)|^# (\S+) ", RegexOptions.Multiline)]
-    private static partial Regex HubPeerLine();
+    [GeneratedRegex(@"^AllowedIPs = (.+)$", RegexOptions.Multiline)]
+    private static partial Regex AllowedLine();
 
     [GeneratedRegex(@"^PublicKey = (\S+)$", RegexOptions.Multiline)]
     private static partial Regex PublicKeyLine();
