@@ -30,17 +30,23 @@ internal sealed class Bench : IDisposable
     public const string Project = "proj";
     public const string Stack = "dev";
 
-    public Bench() => Engine = new EmbeddedEngine(Store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => Provider }, Parallel);
 
     public static int Parallel => 8;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("zoo-engine-").FullName;
 
-    public StateStore Store => new(Path.Combine(Folder, "state"), TimeProvider.System);
+    public StateStore Store => new(StateFolder, TimeProvider.System) { Disk = Disk ?? new(), Pace = Pace };
+
+    public string StateFolder => Path.Combine(Folder, "state");
+
+    /// <summary>What the state is written with; the real one when null.</summary>
+    public StateDisk? Disk { get; set; }
+
+    public CompactionPace Pace { get; init; } = CompactionPace.Usual;
 
     public FakeProvider Provider { get; } = new();
 
-    public EmbeddedEngine Engine { get; }
+    public EmbeddedEngine Engine => new(Store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => Provider }, Parallel);
 
     public ConcurrentQueue<EngineEvent> Events { get; } = [];
 
