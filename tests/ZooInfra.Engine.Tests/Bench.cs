@@ -59,6 +59,9 @@ internal sealed class Bench : IDisposable
     /// <summary>Whether programs register one resource after another; otherwise each as soon as what it depends on is there.</summary>
     public bool InOrder { get; init; }
 
+    /// <summary>Whether programs call the engine within the process; otherwise over gRPC.</summary>
+    public bool Locally { get; init; }
+
     public Snapshot State => Store.Load(Project, Stack, Secrets());
 
     public IEnumerable<string> Steps => Events.OfType<EngineEvent.StepFinished>().Where(e => !e.Step.IsInternal && e.Step.Kind != StepKind.Same).Select(e => $"{e.Step.Kind} {e.Step.Urn.Name}");
@@ -91,7 +94,7 @@ internal sealed class Bench : IDisposable
     public StackProgram Program(params Wanted[] resources) => Program(0, resources);
 
     /// <summary>A program that registers everything and then ends with an exit code, as one that threw at its end.</summary>
-    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder));
+    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder, Locally));
 
     public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
 
@@ -101,10 +104,10 @@ internal sealed class Bench : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
+    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder, bool locally = false)
     {
-        using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
-        var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
+        using var channel = locally ? null : GrpcChannel.ForAddress($"http://{await settings.AddressAsync(default)}");
+        var monitor = new ResourceMonitor.ResourceMonitorClient(channel is null ? settings.Calls : DeepMessages.Over(channel));
         try
         {
             var root = await monitor.RegisterResourceAsync(new RegisterResourceRequest { Type = ResourceUrn.StackType, Name = $"{settings.Project}-{settings.Stack}", Object = new Struct() });
