@@ -13,10 +13,11 @@ internal static class Table
         var folder = Directory.CreateTempSubdirectory("zoo-bench-").FullName;
         try
         {
+            StashStack.MakeProject(folder);
             foreach (var verb in verbs)
             {
                 var (seconds, output) = Run(Environment.ProcessPath!, [typeof(Table).Assembly.Location, "child", shape, verb.Split(' ')[0], size.ToString(CultureInfo.InvariantCulture), folder], folder);
-                var figures = output.Trim().Split(' ');
+                var figures = shape == "zoo" ? ["", ""] : output.Trim().Split(' ');
                 Print(what, verb, seconds, shape == "fleet" ? size * Child.FleetResources : size, figures[0], figures[1]);
             }
         }

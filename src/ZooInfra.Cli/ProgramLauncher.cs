@@ -9,7 +9,7 @@ namespace ZooInfra.Cli;
 
 /// <summary>
 /// Starts client programs in this process against an engine. A program finds its engine through variables (protocol facts, section 1.2). The built-in
-/// Pulumi model takes those of its run. The official one reads the environment of the process, before RunAsync returns; there they stand only that
+/// Pulumi model takes those of its run, and calls the engine without a connection. The official one reads the environment of the process, before RunAsync returns; there they stand only that
 /// long, under a lock.
 /// </summary>
 internal static class ProgramLauncher
@@ -18,12 +18,10 @@ internal static class ProgramLauncher
 
     private static readonly bool IsBuiltin = typeof(Pulumi.Deployment).Assembly.GetName().Name == "ZooInfra.Pulumi";
 
-    public static Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot, PlanWatch watch)
+    public static async Task<int> RunAsync(Client client, ProgramSettings settings, string projectRoot, PlanWatch watch, CancellationToken cancellationToken)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["PULUMI_MONITOR"] = settings.Address,
-            ["PULUMI_ENGINE"] = settings.Address,
             ["PULUMI_ORGANIZATION"] = "organization",
             ["PULUMI_PROJECT"] = settings.Project,
             ["PULUMI_STACK"] = settings.Stack,
@@ -34,9 +32,13 @@ internal static class ProgramLauncher
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(settings.Config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(settings.SecretConfigKeys),
         };
-        return IsBuiltin
-            ? RunEnvironment.StartAsync(variables, () => watch.RunAsync(client.RunAsync))
-            : RunInProcessEnvironmentAsync(() => watch.RunAsync(client.RunAsync), variables);
+        if (IsBuiltin)
+        {
+            return await RunEnvironment.StartAsync(variables, settings.Calls, () => watch.RunAsync(client.RunAsync));
+        }
+
+        variables["PULUMI_MONITOR"] = variables["PULUMI_ENGINE"] = await settings.AddressAsync(cancellationToken);
+        return await RunInProcessEnvironmentAsync(() => watch.RunAsync(client.RunAsync), variables);
     }
 
     private static Task<int> RunInProcessEnvironmentAsync(Func<Task<int>> run, Dictionary<string, string> variables)

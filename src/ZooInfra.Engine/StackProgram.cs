@@ -1,3 +1,4 @@
+using Grpc.Core;
 using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine;
@@ -22,7 +23,8 @@ public sealed record StackProgram(
 }
 
 /// <summary>What a program must know to find its engine (protocol facts, section 1.2).</summary>
-/// <param name="Address">Where the engine listens, for the monitor and the engine service alike: <c>127.0.0.1:PORT</c>.</param>
+/// <param name="Calls">Calls to the monitor and the engine service from this process.</param>
+/// <param name="AddressAsync">Where the engine listens for both, for a program that cannot use these calls: <c>127.0.0.1:PORT</c>. It begins to listen when asked first.</param>
 /// <param name="Project">The project.</param>
 /// <param name="Stack">The stack.</param>
 /// <param name="Config">Configuration by full key, decrypted.</param>
@@ -30,7 +32,8 @@ public sealed record StackProgram(
 /// <param name="DryRun">Whether this is a preview.</param>
 /// <param name="Parallel">How many resources may be worked on at once.</param>
 public sealed record ProgramSettings(
-    string Address,
+    CallInvoker Calls,
+    Func<CancellationToken, Task<string>> AddressAsync,
     string Project,
     string Stack,
     IReadOnlyDictionary<string, string> Config,

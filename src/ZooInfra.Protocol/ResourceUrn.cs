@@ -9,7 +9,7 @@ public readonly record struct ResourceUrn
     private const string Prefix = "urn:pulumi:";
 
     private ResourceUrn(string text, string stack, string project, string qualifiedType, string name)
-        => (Text, Stack, Project, QualifiedType, Name) = (text, stack, project, qualifiedType, name);
+        => (Text, Stack, Project, QualifiedType, Name, Type) = (text, stack, project, qualifiedType, name, qualifiedType[(qualifiedType.LastIndexOf('$') + 1)..]);
 
     /// <summary>The type of the root resource of every stack.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
@@ -30,7 +30,7 @@ public readonly record struct ResourceUrn
     public string Name { get; }
 
     /// <summary>The type token of the resource.</summary>
-    public string Type => QualifiedType[(QualifiedType.LastIndexOf('$') + 1)..];
+    public string Type { get; }
 
     /// <summary>The URN of a resource in a stack.</summary>
     /// <param name="stack">The stack.</param>
@@ -55,6 +55,12 @@ public readonly record struct ResourceUrn
         var parts = text[Prefix.Length..].Split("::", 4);
         return parts.Length == 4 && parts[2].Length > 0 ? new(text, parts[0], parts[1], parts[2], parts[3]) : null;
     }
+
+    /// <summary>Whether it is the same text, which has all the rest.</summary>
+    public bool Equals(ResourceUrn other) => Text == other.Text;
+
+    /// <summary>The hash of the text.</summary>
+    public override int GetHashCode() => Text is null ? 0 : Text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The whole URN.</summary>
     public override string ToString() => Text;

@@ -1,3 +1,5 @@
+using Grpc.Core;
+
 namespace ZooInfra.Protocol;
 
 /// <summary>
@@ -7,21 +9,25 @@ namespace ZooInfra.Protocol;
 /// </summary>
 public static class RunEnvironment
 {
-    private static readonly AsyncLocal<IReadOnlyDictionary<string, string>?> OfThisRun = new();
+    private static readonly AsyncLocal<Run?> OfThisRun = new();
+
+    /// <summary>Calls to the engine when it lives in this process; null when it is reached at the address in the variables.</summary>
+    public static CallInvoker? Engine => OfThisRun.Value?.Engine;
 
     /// <summary>The value of a variable; null when it is not set.</summary>
     public static string? Get(string name)
-        => OfThisRun.Value is { } variables && variables.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
+        => OfThisRun.Value is { } run && run.Variables.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);
 
     /// <summary>Starts something that sees these variables, and everything it starts does.</summary>
     /// <param name="variables">The variables; what is not among them is that of the process.</param>
+    /// <param name="engine">Calls to the engine in this process; null when it is reached at the address in the variables.</param>
     /// <param name="start">Begins the run and returns its task.</param>
-    public static Task<int> StartAsync(IReadOnlyDictionary<string, string> variables, Func<Task<int>> start)
+    public static Task<int> StartAsync(IReadOnlyDictionary<string, string> variables, CallInvoker? engine, Func<Task<int>> start)
     {
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(start);
         var before = OfThisRun.Value;
-        OfThisRun.Value = variables;
+        OfThisRun.Value = new(variables, engine);
         try
         {
             return start();
@@ -31,4 +37,6 @@ public static class RunEnvironment
             OfThisRun.Value = before;
         }
     }
+
+    private sealed record Run(IReadOnlyDictionary<string, string> Variables, CallInvoker? Engine);
 }

@@ -30,17 +30,23 @@ internal sealed class Bench : IDisposable
     public const string Project = "proj";
     public const string Stack = "dev";
 
-    public Bench() => Engine = new EmbeddedEngine(Store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => Provider }, Parallel);
 
     public static int Parallel => 8;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("zoo-engine-").FullName;
 
-    public StateStore Store => new(Path.Combine(Folder, "state"), TimeProvider.System);
+    public StateStore Store => new(StateFolder, TimeProvider.System) { Disk = Disk ?? new(), Pace = Pace };
+
+    public string StateFolder => Path.Combine(Folder, "state");
+
+    /// <summary>What the state is written with; the real one when null.</summary>
+    public StateDisk? Disk { get; set; }
+
+    public CompactionPace Pace { get; init; } = CompactionPace.Usual;
 
     public FakeProvider Provider { get; } = new();
 
-    public EmbeddedEngine Engine { get; }
+    public EmbeddedEngine Engine => new(Store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => Provider }, Parallel);
 
     public ConcurrentQueue<EngineEvent> Events { get; } = [];
 
@@ -52,6 +58,9 @@ internal sealed class Bench : IDisposable
 
     /// <summary>Whether programs register one resource after another; otherwise each as soon as what it depends on is there.</summary>
     public bool InOrder { get; init; }
+
+    /// <summary>Whether programs call the engine within the process; otherwise over gRPC.</summary>
+    public bool Locally { get; init; }
 
     public Snapshot State => Store.Load(Project, Stack, Secrets());
 
@@ -85,7 +94,7 @@ internal sealed class Bench : IDisposable
     public StackProgram Program(params Wanted[] resources) => Program(0, resources);
 
     /// <summary>A program that registers everything and then ends with an exit code, as one that threw at its end.</summary>
-    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder));
+    public StackProgram Program(int exitCode, params Wanted[] resources) => new(Project, Stack, ImmutableDictionary<string, string>.Empty, ImmutableHashSet<string>.Empty, Secrets(), (settings, _) => RegisterAsync(settings, resources, exitCode, InOrder, Locally));
 
     public StackSecrets Secrets() => new(Stack, salt: null, () => Passphrase);
 
@@ -95,10 +104,10 @@ internal sealed class Bench : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder)
+    internal static async Task<int> RegisterAsync(ProgramSettings settings, Wanted[] resources, int exitCode, bool inOrder, bool locally = false)
     {
-        using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
-        var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
+        using var channel = locally ? null : GrpcChannel.ForAddress($"http://{await settings.AddressAsync(default)}");
+        var monitor = new ResourceMonitor.ResourceMonitorClient(channel is null ? settings.Calls : DeepMessages.Over(channel));
         try
         {
             var root = await monitor.RegisterResourceAsync(new RegisterResourceRequest { Type = ResourceUrn.StackType, Name = $"{settings.Project}-{settings.Stack}", Object = new Struct() });

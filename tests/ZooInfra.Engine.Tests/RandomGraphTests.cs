@@ -19,10 +19,10 @@ public sealed class RandomGraphTests
 
     [Fact]
     public async Task Any_sequence_of_programs_ends_with_exactly_what_the_last_one_asks_for()
-        => await Gen.Select(Programs.Array[1, 4], Gen.Bool, Gen.Bool).SampleAsync(
-            async (versions, destroy, inOrder) =>
+        => await Gen.Select(Programs.Array[1, 4], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool).SampleAsync(
+            async (versions, destroy, inOrder, compacts, locally) =>
             {
-                using var bench = new Bench { InOrder = inOrder };
+                using var bench = NewBench(inOrder, compacts, locally);
                 foreach (var version in versions)
                 {
                     var program = Resources(version);
@@ -54,10 +54,10 @@ public sealed class RandomGraphTests
 
     [Fact]
     public async Task Failures_targets_and_runs_that_go_on_leave_a_sound_state_that_the_next_run_completes()
-        => await Runs.SampleAsync(
-            async runs =>
+        => await Gen.Select(Runs, Gen.Bool, Gen.Bool).SampleAsync(
+            async (runs, compacts, locally) =>
             {
-                using var bench = new Bench { InOrder = true };
+                using var bench = NewBench(inOrder: true, compacts, locally);
                 foreach (var run in runs)
                 {
                     var options = new RunOptions
@@ -83,6 +83,14 @@ public sealed class RandomGraphTests
                 AssertIs(last, bench);
             },
             iter: 100);
+
+    /// <summary>Whatever line a journal ends with, it is a state; and so it is when a checkpoint is written after every line.</summary>
+    private static Bench NewBench(bool inOrder, bool compacts, bool locally)
+    {
+        var bench = new Bench { InOrder = inOrder, Locally = locally, Pace = compacts ? new(1, 0) : CompactionPace.Usual };
+        bench.Disk = new LineByLineDisk(() => bench.State);
+        return bench;
+    }
 
     /// <summary>The rules of snapshots hold, nothing is open, and the state and the world have the same resources.</summary>
     private static void AssertSound(Bench bench)

@@ -187,6 +187,20 @@ public sealed class StateTests : IDisposable
         Assert.Equal(record, Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
+    [Fact]
+    public void A_removal_that_was_cut_off_stays_named_while_that_copy_is_there_and_no_longer()
+    {
+        var (successor, old) = (State("a", "new"), State("a", "old") with { Delete = true });
+        var builder = new SnapshotBuilder(new Snapshot([successor, old], [new(PendingOperation.Deleting, old)], null));
+
+        builder.Apply(new JournalEntry.Keep(0));
+        Assert.Equal(["old"], builder.ToSnapshot().PendingOperations.Select(operation => operation.Resource.Id));
+
+        builder.Apply(new JournalEntry.End(1, null, new BaseEffect(Retire: 1)));
+        Assert.Empty(builder.ToSnapshot().PendingOperations);
+        Assert.Equal(["new"], builder.ToSnapshot().Resources.Select(resource => resource.Id));
+    }
+
     private static ResourceState State(string name, string id) => new()
     {
         Urn = ResourceUrn.Parse(Bench.Urn(name))!.Value,

@@ -252,7 +252,7 @@ internal sealed class OperationRunner(Platform platform, Terminal terminal, Oper
             config["zoo:out"] = Path.GetFullPath(directory, terminal.WorkingDirectory);
         }
 
-        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root, run.Rules = new(facts, client.Contract)))
+        return new StackProgram(project.Name, client.Id, config, file.SecretKeys, file.Secrets, (settings, stop) => ProgramLauncher.RunAsync(client, settings, project.Root, run.Rules = new(facts, client.Contract), stop))
         {
             Options = request.Run,
         };

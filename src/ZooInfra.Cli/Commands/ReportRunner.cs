@@ -47,7 +47,7 @@ internal sealed class ReportRunner(Platform platform, Terminal terminal, ReportR
         {
             var file = StackFile.Read(project, client.Id);
             var program = new StackProgram(
-                project.Name, client.Id, file.Values(), file.SecretKeys, file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.Root, watch));
+                project.Name, client.Id, file.Values(), file.SecretKeys, file.Secrets, (settings, stop) => ProgramLauncher.RunAsync(client, settings, project.Root, watch, stop));
             run.Plan = await engine.PreviewAsync(program, run.Planned.Add, cancellationToken);
         }
         catch (Exception e) when (e is StateException or CliException)

@@ -22,9 +22,16 @@ internal sealed class Refresh(RunContext context, BaseResources last, StepExecut
         var indices = last.Untouched();
         var readings = await Task.WhenAll(indices.Select(index => ReadAsync(last[index], cancellationToken)));
         var gone = new Dictionary<string, ResourceUrn?>(StringComparer.Ordinal);
+        var retired = new Stack<JournalEntry>();
         foreach (var (index, reading) in indices.Zip(readings))
         {
-            Take(index, reading, gone);
+            Take(index, reading, gone, retired);
+        }
+
+        // What is gone leaves the state when nothing in it refers to it any more: a run may be cut off between any two entries.
+        foreach (var entry in retired)
+        {
+            executor.Record(entry);
         }
 
         return readings.All(reading => reading.Readable);
@@ -65,14 +72,15 @@ internal sealed class Refresh(RunContext context, BaseResources last, StepExecut
         }
     }
 
-    private void Take(int index, Reading reading, Dictionary<string, ResourceUrn?> gone)
+    private void Take(int index, Reading reading, Dictionary<string, ResourceUrn?> gone, Stack<JournalEntry> retired)
     {
         var old = last[index];
         last.Touch(index);
         if (reading.State is not { } state)
         {
             gone[old.Urn.Text] = old.Parent is { } parent && gone.TryGetValue(parent.Text, out var grandparent) ? grandparent : old.Parent;
-            executor.Take(Info(StepKind.Delete, old, null, null), executor.Change(upsert: null, new BaseEffect(Retire: index)));
+            executor.Take(Info(StepKind.Delete, old, null, null), entry: null);
+            retired.Push(executor.Change(upsert: null, new BaseEffect(Retire: index)));
             return;
         }
 

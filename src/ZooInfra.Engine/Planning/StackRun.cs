@@ -33,8 +33,7 @@ internal sealed class StackRun : IAsyncDisposable
     public async Task<OperationResult> UpdateAsync(StackProgram program, CancellationToken cancellationToken)
     {
         using var onCancel = cancellationToken.Register(Control.Stop);
-        var address = await _endpoint.AddressAsync(cancellationToken);
-        var settings = new ProgramSettings(address, program.Project, program.Stack, program.Config, program.SecretConfigKeys, DryRun: _session is null, _context.Parallel);
+        var settings = new ProgramSettings(_endpoint.Calls, _endpoint.AddressAsync, program.Project, program.Stack, program.Config, program.SecretConfigKeys, DryRun: _session is null, _context.Parallel);
         var running = RunProgramAsync(program, settings);
         try
         {

@@ -22,11 +22,14 @@ internal sealed class StepExecutor(RunContext context, StackSession? session) : 
         context.Watch(new EngineEvent.StepStarted(step));
         if (entry is not null)
         {
-            session?.Append(entry, durable: false);
+            Record(entry);
         }
 
         Finish(step);
     }
+
+    /// <summary>Writes down what a step did that was taken already.</summary>
+    public void Record(JournalEntry entry) => session?.Append(entry, durable: false);
 
     /// <summary>The entry for a step that calls no provider and changes the state.</summary>
     public JournalEntry.End Change(ResourceState? upsert, BaseEffect effect) => new(session?.NextSequence() ?? 0, upsert, effect);

@@ -18,6 +18,9 @@ internal sealed record CheckpointFile(string Path, byte[]? Content, string Hash)
     /// <summary>The form that counts: the one written last. A run that was cut off may have left an older one beside it.</summary>
     public static string Newest(string path) => AllForms(path).Where(File.Exists).MaxBy(File.GetLastWriteTimeUtc) ?? path;
 
+    /// <summary>The bytes of the checkpoint that counts; 0 when there is none.</summary>
+    public static long Length(string path) => new FileInfo(Newest(path)) is { Exists: true, Length: var bytes } ? bytes : 0;
+
     /// <exception cref="FormatException">The file is empty or damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static CheckpointFile Read(string path)

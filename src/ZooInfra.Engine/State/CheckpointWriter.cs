@@ -9,11 +9,12 @@ internal static class CheckpointWriter
     /// <param name="files">Which stack; the caller holds its lock.</param>
     /// <param name="snapshot">The new state.</param>
     /// <param name="secrets">Encrypts.</param>
+    /// <param name="keepLast">Whether the last checkpoint becomes the <c>.bak</c>; otherwise that stays what it is.</param>
     /// <param name="beforeRename">Called with the hash of the new checkpoint when everything is ready but the last rename.</param>
-    /// <returns>The hash of the new checkpoint.</returns>
+    /// <returns>The hash of the new checkpoint and its length in bytes.</returns>
     /// <exception cref="StateException">The snapshot breaks a rule.</exception>
     /// <exception cref="IOException">The folder cannot be written; the last checkpoint is as it was.</exception>
-    public static string Write(StateStore store, StackFiles files, Snapshot snapshot, SecretCodec secrets, Action<string> beforeRename)
+    public static (string Hash, long Bytes) Write(StateStore store, StackFiles files, Snapshot snapshot, SecretCodec secrets, bool keepLast, Action<string> beforeRename)
     {
         if (SnapshotIntegrity.Violation(snapshot) is { } violation)
         {
@@ -24,7 +25,11 @@ internal static class CheckpointWriter
         var hash = Journal.HashOf(content);
         Directory.CreateDirectory(Path.GetDirectoryName(files.Checkpoint)!);
         BackendMeta.Ensure(files, store.Disk);
-        KeepLast(store.Disk, files);
+        if (keepLast)
+        {
+            KeepLast(store.Disk, files);
+        }
+
         beforeRename(hash);
         store.Disk.Replace(files.Checkpoint, content);
 
@@ -34,7 +39,7 @@ internal static class CheckpointWriter
             store.Disk.Delete(other);
         }
 
-        return hash;
+        return (hash, content.Length);
     }
 
     /// <summary>Copies the checkpoint that counts to its <c>.bak</c>.</summary>

@@ -7,8 +7,8 @@ namespace ZooInfra.Engine.State;
 
 /// <summary>
 /// The write-ahead journal of one run: what begins is on disk before the provider is called, what ended is on disk before the next step can
-/// build on it. The first line names the checkpoint it continues, by hash; the last line of a finished run names the checkpoint it became.
-/// Steps that wait for the disk at the same time share one write.
+/// build on it. The first line names the checkpoint it continues, by hash; the last line names the checkpoint it became: at the end of the run, or
+/// when it had grown long and another journal goes on from there. Steps that wait for the disk at the same time share one write.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -27,6 +27,7 @@ internal sealed class Journal : IDisposable
     private ArrayBufferWriter<byte> _spare = new();
     private long _appended;
     private long _written;
+    private long _bytes;
     private Exception? _broken;
     private string? _salt;
 
@@ -34,31 +35,36 @@ internal sealed class Journal : IDisposable
 
     public static string HashOf(ReadOnlySpan<byte> checkpoint) => Convert.ToHexStringLower(SHA256.HashData(checkpoint));
 
-    /// <exception cref="IOException">The file cannot be made; nothing is left of it.</exception>
-    public static Journal Create(StateDisk disk, string path, string baseHash)
+    /// <summary>Begins a journal, in the place of one that has become the checkpoint it continues.</summary>
+    /// <param name="disk">Writes it.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="baseHash">The checkpoint it continues.</param>
+    /// <param name="continued">What the run still has to know of the time before that checkpoint; null at its beginning.</param>
+    /// <exception cref="IOException">The file cannot be made; the one that was there is there, or none.</exception>
+    public static Journal Create(StateDisk disk, string path, string baseHash, byte[]? continued = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var journal = new Journal(disk, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0), new JournalChain());
-        try
+        var (chain, start) = (new JournalChain(), new ArrayBufferWriter<byte>());
+        chain.Write(start, Encoding.UTF8.GetBytes($"{{\"{BaseMark}\":\"{baseHash}\",\"{VersionMark}\":{Version}}}"));
+        if (continued is not null)
         {
-            journal.Sync(journal.Append(Encoding.UTF8.GetBytes($"{{\"{BaseMark}\":\"{baseHash}\",\"{VersionMark}\":{Version}}}")));
-            return journal;
+            chain.Write(start, continued);
         }
-        catch
-        {
-            journal.Dispose();
-            disk.Delete(path);
-            throw;
-        }
+
+        disk.Replace(path, start.WrittenSpan);
+        return new Journal(disk, Open(path, start.WrittenCount), chain);
     }
 
     /// <summary>Continues a journal that a run left behind, without what was being written when the run died.</summary>
     public static Journal Reopen(StateDisk disk, string path, JournalReader.Recovered left)
+        => new(disk, Open(path, left.Length), left.Chain);
+
+    private static FileStream Open(string path, long length)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        file.SetLength(left.Length);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        file.SetLength(length);
         file.Seek(0, SeekOrigin.End);
-        return new Journal(disk, file, left.Chain);
+        return file;
     }
 
     /// <summary>Appends an entry, in memory.</summary>
@@ -124,6 +130,18 @@ internal sealed class Journal : IDisposable
     /// <summary>Says which checkpoint the run became, before that checkpoint is put in place.</summary>
     public void Finish(string checkpointHash) => Sync(Append(Mark(FinishedMark, checkpointHash)));
 
+    /// <summary>How many bytes were appended, written or not.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes;
+            }
+        }
+    }
+
     /// <summary>Whether an entry could not be written.</summary>
     public bool IsBroken
     {
@@ -142,7 +160,9 @@ internal sealed class Journal : IDisposable
     {
         lock (_gate)
         {
+            var before = _waiting.WrittenCount;
             _chain.Write(_waiting, line);
+            _bytes += _waiting.WrittenCount - before;
             return ++_appended;
         }
     }

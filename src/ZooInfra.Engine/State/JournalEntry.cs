@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
@@ -23,6 +24,19 @@ internal abstract record JournalEntry
 
     /// <summary>A component or the stack has these outputs.</summary>
     public sealed record Outputs(string Urn, PropertyMap Values) : JournalEntry;
+
+    /// <summary>
+    /// The run was written together into the checkpoint that this journal continues, and goes on. Entries still count the resources of the
+    /// snapshot the run started from.
+    /// </summary>
+    /// <param name="Count">How many resources that snapshot had.</param>
+    /// <param name="Places">For each resource of the checkpoint its index in that snapshot; <see cref="OfThisRun"/> for one that the run has completed.</param>
+    /// <param name="Running">The numbers under which the last pending operations of the checkpoint began.</param>
+    /// <param name="Renamed">URNs that the run found under an alias, and what they are now.</param>
+    public sealed record Continued(int Count, ImmutableArray<int> Places, ImmutableArray<int> Running, ImmutableArray<(string Old, string New)> Renamed) : JournalEntry
+    {
+        public const int OfThisRun = -1;
+    }
 
     /// <summary>The user has looked into the creates that earlier runs were cut off in.</summary>
     public sealed record ClearCreates : JournalEntry;

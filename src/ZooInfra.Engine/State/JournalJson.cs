@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ZooInfra.Engine.Secrets;
 
@@ -43,6 +44,18 @@ internal static class JournalJson
                 case JournalEntry.ClearCreates:
                     json.WriteBoolean("clearCreates", true);
                     break;
+                case JournalEntry.Continued continued:
+                    json.WriteNumber("continued", continued.Count);
+                    Numbers(json, "places", continued.Places);
+                    Numbers(json, "running", continued.Running);
+                    json.WriteStartObject("renamed");
+                    foreach (var (old, now) in continued.Renamed)
+                    {
+                        json.WriteString(old, now);
+                    }
+
+                    json.WriteEndObject();
+                    break;
             }
 
             json.WriteEndObject();
@@ -71,6 +84,15 @@ internal static class JournalJson
                     new BaseEffect(Index(root, "retire"), Index(root, "condemn"), Index(root, "pend")));
             }
 
+            if (root.TryGetProperty("continued", out var count))
+            {
+                return new JournalEntry.Continued(
+                    count.GetInt32(),
+                    Numbers(root, "places"),
+                    Numbers(root, "running"),
+                    [.. root.GetProperty("renamed").EnumerateObject().Select(renamed => (renamed.Name, renamed.Value.GetString()!))]);
+            }
+
             if (root.TryGetProperty("clearCreates", out _))
             {
                 return new JournalEntry.ClearCreates();
@@ -93,6 +115,19 @@ internal static class JournalJson
             json.WriteNumber(name, value);
         }
     }
+
+    private static void Numbers(Utf8JsonWriter json, string name, ImmutableArray<int> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<int> Numbers(JsonElement root, string name) => [.. root.GetProperty(name).EnumerateArray().Select(number => number.GetInt32())];
 
     private static int? Index(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 }

@@ -8,11 +8,18 @@ internal static class JournalReader
 {
     /// <summary>What a journal holds.</summary>
     /// <param name="BaseHash">The checkpoint it continues; null when the run died before its first line was whole.</param>
-    /// <param name="FinishedHash">The checkpoint it became; null when the run did not finish.</param>
+    /// <param name="FinishedHashes">The checkpoints it was about to become; of several the last, unless the run died or failed before that was in place.</param>
     /// <param name="Entries">What happened, in order.</param>
     /// <param name="Length">How many bytes are whole lines. What is behind was being written when the run died.</param>
     /// <param name="Chain">Seals the lines that follow.</param>
-    public sealed record Recovered(string? BaseHash, string? FinishedHash, IReadOnlyList<JournalEntry> Entries, long Length, JournalChain Chain);
+    public sealed record Recovered(string? BaseHash, IReadOnlyList<string> FinishedHashes, IReadOnlyList<JournalEntry> Entries, long Length, JournalChain Chain)
+    {
+        /// <summary>Whether a checkpoint has everything that is in it.</summary>
+        public bool IsIn(string hash) => BaseHash is null || FinishedHashes.Contains(hash);
+
+        /// <summary>Whether it goes on where a checkpoint was written in the middle of the run.</summary>
+        public bool IsContinued => Entries is [JournalEntry.Continued, ..];
+    }
 
     /// <exception cref="FormatException">A line is not as it was written; the message has its number.</exception>
     public static Recovered Read(string path, SecretCodec secrets)
@@ -21,7 +28,7 @@ internal static class JournalReader
         var chain = new JournalChain();
         var entries = new List<JournalEntry>();
         string? baseHash = null;
-        string? finishedHash = null;
+        var finished = new List<string>();
         var (start, number) = (0, 0);
         for (int end; (end = Array.IndexOf(content, (byte)'\n', start)) >= 0; start = end + 1)
         {
@@ -35,7 +42,7 @@ internal static class JournalReader
                 }
                 else if (Mark(line, Journal.FinishedMark) is { } hash)
                 {
-                    finishedHash = hash;
+                    finished.Add(hash);
                 }
                 else if (Mark(line, Journal.SaltMark) is { } salt)
                 {
@@ -52,7 +59,7 @@ internal static class JournalReader
             }
         }
 
-        return new(baseHash, finishedHash, entries, start, chain);
+        return new(baseHash, finished, entries, start, chain);
     }
 
     private static string ReadFirst(ReadOnlyMemory<byte> line)

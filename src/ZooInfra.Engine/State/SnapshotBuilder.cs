@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZooInfra.Protocol;
 
 namespace ZooInfra.Engine.State;
@@ -8,7 +9,7 @@ namespace ZooInfra.Engine.State;
 /// </summary>
 internal sealed class SnapshotBuilder(Snapshot last)
 {
-    private readonly ResourceState?[] _last = [.. last.Resources];
+    private ResourceState?[] _last = [.. last.Resources];
     private readonly List<ResourceState> _next = [];
     private readonly Dictionary<string, int> _nextIndex = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, PendingOperation> _running = [];
@@ -45,6 +46,9 @@ internal sealed class SnapshotBuilder(Snapshot last)
                 }
 
                 break;
+            case JournalEntry.Continued continued:
+                Continue(continued);
+                break;
             case JournalEntry.ClearCreates:
                 _unresolved.RemoveAll(operation => operation.Type == PendingOperation.Creating);
                 break;
@@ -52,19 +56,84 @@ internal sealed class SnapshotBuilder(Snapshot last)
     }
 
     /// <summary>The snapshot: what this run completed, in that order, then what it did not touch (protocol facts, section 6.8).</summary>
-    public Snapshot ToSnapshot()
-        => last with
+    public Snapshot ToSnapshot() => With([.. _next.Concat(_last.OfType<ResourceState>()).Select(state => Renaming.Apply(state, _renamed))]);
+
+    /// <summary>The snapshot in the middle of a run, and what makes a builder of it that goes on as this one would.</summary>
+    public (Snapshot Snapshot, JournalEntry.Continued Continued) ToContinue()
+    {
+        var places = new Dictionary<ResourceState, int>(ReferenceEqualityComparer.Instance);
+        var resources = ImmutableArray.CreateBuilder<ResourceState>(_next.Count + _last.Length);
+        foreach (var state in _next)
         {
-            Resources = SnapshotOrder.Sort([.. _next.Concat(_last.OfType<ResourceState>()).Select(state => Renaming.Apply(state, _renamed))]),
-            PendingOperations = [.. _unresolved, .. _running.Values],
-        };
+            Add(state, JournalEntry.Continued.OfThisRun);
+        }
+
+        for (var i = 0; i < _last.Length; i++)
+        {
+            if (_last[i] is { } state)
+            {
+                Add(state, i);
+            }
+        }
+
+        var snapshot = With(resources.ToImmutable());
+        return (snapshot, new(
+            _last.Length,
+            [.. snapshot.Resources.Select(state => places[state])],
+            [.. _running.Keys],
+            [.. _renamed.Select(renamed => (renamed.Key, renamed.Value.Text)).OrderBy(renamed => renamed.Key, StringComparer.Ordinal)]));
+
+        void Add(ResourceState state, int place)
+        {
+            var now = Renaming.Apply(state, _renamed);
+            places.Add(now, place);
+            resources.Add(now);
+        }
+    }
+
+    private Snapshot With(ImmutableArray<ResourceState> resources)
+        => last with { Resources = SnapshotOrder.Sort(resources), PendingOperations = [.. _unresolved, .. _running.Values] };
+
+    private void Continue(JournalEntry.Continued continued)
+    {
+        if (continued.Places.Length != last.Resources.Length || continued.Running.Length > last.PendingOperations.Length || _next.Count > 0)
+        {
+            throw new FormatException("it does not fit the state it continues");
+        }
+
+        _last = new ResourceState?[continued.Count];
+        foreach (var (state, place) in last.Resources.Zip(continued.Places))
+        {
+            if (place == JournalEntry.Continued.OfThisRun)
+            {
+                _nextIndex[state.Urn.Text] = _next.Count;
+                _next.Add(state);
+            }
+            else
+            {
+                _last[place] = state;
+            }
+        }
+
+        var first = last.PendingOperations.Length - continued.Running.Length;
+        _unresolved.RemoveRange(first, continued.Running.Length);
+        for (var i = 0; i < continued.Running.Length; i++)
+        {
+            _running[continued.Running[i]] = last.PendingOperations[first + i];
+        }
+
+        foreach (var (old, now) in continued.Renamed)
+        {
+            _renamed[old] = ResourceUrn.Parse(now) ?? throw new FormatException($"it renames {old} to '{now}', which is not a URN");
+        }
+    }
 
     /// <summary>A resource that was found under an alias has another URN now, wherever the state has the old one.</summary>
     private void Rename(int? index, ResourceUrn urn)
     {
-        if (index is { } i && last.Resources[i].Urn != urn)
+        if (index is { } i && _last[i] is { } old && old.Urn != urn)
         {
-            _renamed[last.Resources[i].Urn.Text] = urn;
+            _renamed[old.Urn.Text] = urn;
         }
     }
 
@@ -90,8 +159,9 @@ internal sealed class SnapshotBuilder(Snapshot last)
     {
         if (index is { } i)
         {
-            var urn = _last[i]?.Urn.Text;
-            _unresolved.RemoveAll(operation => operation.Type == PendingOperation.Deleting && operation.Resource.Urn.Text == urn);
+            // By id as well: a kept successor has the same URN as the one before it, which still waits to be deleted.
+            var old = _last[i];
+            _unresolved.RemoveAll(operation => operation.Type == PendingOperation.Deleting && operation.Resource.Urn == old?.Urn && operation.Resource.Id == old.Id);
             _last[i] = null;
         }
     }

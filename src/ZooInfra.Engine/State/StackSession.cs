@@ -2,19 +2,26 @@ using ZooInfra.Engine.Secrets;
 
 namespace ZooInfra.Engine.State;
 
-/// <summary>One run on one locked stack: takes in what happens, and puts the new checkpoint in place at the end.</summary>
+/// <summary>
+/// One run on one locked stack: takes in what happens, and puts the new checkpoint in place at the end, and before that each time the journal has
+/// grown long (<see cref="CompactionPace"/>).
+/// </summary>
 internal sealed class StackSession : IDisposable
 {
     private readonly StateStore _store;
     private readonly StackFiles _files;
     private readonly StackLock _lock;
     private readonly SecretCodec _secrets;
-    private readonly SnapshotBuilder _builder;
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _kept = [];
+    private SnapshotBuilder _builder;
     private string _hash;
     private Journal? _journal;
     private int _sequence;
+    private long _limit;
+    private bool _isChanged;
+    private bool _isLastKept;
+    private Exception? _failure;
 
     public StackSession(StateStore store, StackFiles files, Snapshot snapshot, string hash, StackLock held, SecretCodec secrets)
     {
@@ -45,16 +52,18 @@ internal sealed class StackSession : IDisposable
         try
         {
             _store.Disk.Sweep(_files.Checkpoint);
+            _store.Disk.Sweep(_files.Journal);
             if (!File.Exists(_files.Journal))
             {
                 return;
             }
 
             var left = JournalReader.Read(_files.Journal, _secrets);
-            if (left.BaseHash is not null && left.FinishedHash != _hash)
+            if (!left.IsIn(_hash))
             {
+                // What a run found when it began is worth more as a backup than what it wrote halfway.
                 using var unfinished = Journal.Reopen(_store.Disk, _files.Journal, left);
-                _hash = CheckpointWriter.Write(_store, _files, Base, _secrets, unfinished.Finish);
+                (_hash, _) = CheckpointWriter.Write(_store, _files, Base, _secrets, keepLast: !left.IsContinued, unfinished.Finish);
             }
 
             _store.Disk.Delete(_files.Journal);
@@ -98,7 +107,16 @@ internal sealed class StackSession : IDisposable
             lock (_gate)
             {
                 _builder.Apply(entry);
+                if (_failure is not null)
+                {
+                    throw new IOException(_failure.Message, _failure);
+                }
+
                 (journal, number) = Record(entry);
+                if (journal is not null && journal.Bytes >= _limit)
+                {
+                    Compact(journal);
+                }
             }
 
             if (durable)
@@ -120,17 +138,24 @@ internal sealed class StackSession : IDisposable
     /// <exception cref="StateException">The folder cannot be written; the journal stays and the next run continues from it.</exception>
     public bool Commit()
     {
-        if (_journal is null)
+        if (!_isChanged)
         {
             return false;
         }
 
         try
         {
+            if (_journal is null)
+            {
+                // A compaction came as far as its checkpoint; the journal before it says nothing that is not in there.
+                _store.Disk.Delete(_files.Journal);
+            }
+
             // A journal that could not be written to cannot name the checkpoint; if that now can be written, it says more.
-            CheckpointWriter.Write(_store, _files, Current, _secrets, _journal.IsBroken ? _ => { } : _journal.Finish);
-            _journal.Dispose();
+            CheckpointWriter.Write(_store, _files, Current, _secrets, !_isLastKept, _journal is null or { IsBroken: true } ? _ => { } : _journal.Finish);
+            _journal?.Dispose();
             _journal = null;
+            _isChanged = false;
             _store.Disk.Delete(_files.Journal);
             return true;
         }
@@ -161,11 +186,45 @@ internal sealed class StackSession : IDisposable
         if (_journal is null)
         {
             _journal = Journal.Create(_store.Disk, _files.Journal, _hash);
+            _isChanged = true;
+            _limit = _store.Pace.LimitAfter(CheckpointFile.Length(_files.Checkpoint));
             _kept.ForEach(kept => _journal.Append(kept, _secrets));
             _kept.Clear();
         }
 
         return (_journal, _journal.Append(entry, _secrets));
+    }
+
+    /// <summary>
+    /// Writes what was done together into the checkpoint and goes on with a new journal. Whatever instant the process dies at, the old checkpoint with
+    /// the old journal says the same as the new checkpoint, alone or with the new journal.
+    /// </summary>
+    private void Compact(Journal journal)
+    {
+        var (snapshot, continued) = _builder.ToContinue();
+        if (SnapshotIntegrity.Violation(snapshot) is not null)
+        {
+            // Between entries that belong together.
+            _limit = 2 * journal.Bytes;
+            return;
+        }
+
+        try
+        {
+            (_hash, var bytes) = CheckpointWriter.Write(_store, _files, snapshot, _secrets, !_isLastKept, journal.Finish);
+            (_isLastKept, _journal) = (true, null);
+            journal.Dispose();
+            _builder = new SnapshotBuilder(snapshot);
+            _builder.Apply(continued);
+            _journal = Journal.Create(_store.Disk, _files.Journal, _hash, JournalJson.Write(continued, _secrets));
+            _limit = _store.Pace.LimitAfter(bytes);
+        }
+        catch (Exception e)
+        {
+            // Nothing more goes into a journal that may be finished.
+            _failure = e;
+            throw;
+        }
     }
 
     private StateException CannotWrite(Exception e)

@@ -66,7 +66,7 @@ public static class StackTransfer
         try
         {
             // What was cut off is resolved by looking and importing; a journal would bring it back.
-            CheckpointWriter.Write(store, files, snapshot with { PendingOperations = [] }, codec, _ => { });
+            CheckpointWriter.Write(store, files, snapshot with { PendingOperations = [] }, codec, keepLast: true, _ => { });
             if (File.Exists(files.Journal))
             {
                 store.Disk.Copy(files.Journal, files.Journal + ".bak");

@@ -17,6 +17,8 @@ public sealed class StateStore(string root, TimeProvider time)
 
     internal StateDisk Disk { get; init; } = new();
 
+    internal CompactionPace Pace { get; init; } = CompactionPace.Usual;
+
     internal StackFiles Files(string project, string stack) => new(Root, project, stack);
 
     /// <summary>The state of a stack as it is on disk, without locking or writing anything.</summary>
@@ -66,14 +68,37 @@ public sealed class StateStore(string root, TimeProvider time)
     private static (Snapshot Snapshot, string Hash, bool IsPlain) LoadWithHash(StackFiles files, SecretCodec secrets)
     {
         BackendMeta.Check(files);
-        var path = CheckpointFile.Newest(files.Checkpoint);
+        string? tried = null;
+        while (true)
+        {
+            var path = CheckpointFile.Newest(files.Checkpoint);
+            var (snapshot, hash) = ReadCheckpoint(path, secrets);
+            if (!File.Exists(files.Journal))
+            {
+                return (snapshot, hash, IsPlain: true);
+            }
+
+            if (Replay(snapshot, hash, files.Journal, path, secrets) is { } replayed)
+            {
+                return (replayed, hash, IsPlain: false);
+            }
+
+            // A run that goes on meanwhile may have put a new checkpoint and a new journal in place, or have ended.
+            if (tried == hash)
+            {
+                throw new StateException($"Journal {files.Journal} continues another state than {path}: something else changed the state after a run was cut off. Compare them; when {path} is right, delete the journal. Nothing was changed.");
+            }
+
+            tried = hash;
+        }
+    }
+
+    private static (Snapshot Snapshot, string Hash) ReadCheckpoint(string path, SecretCodec secrets)
+    {
         try
         {
             var file = CheckpointFile.Read(path);
-            var snapshot = file.Content is null ? Snapshot.Empty : CheckpointJson.Read(file.Content, secrets);
-            return File.Exists(files.Journal)
-                ? (Replay(snapshot, file.Hash, files.Journal, path, secrets), file.Hash, IsPlain: false)
-                : (snapshot, file.Hash, IsPlain: true);
+            return (file.Content is null ? Snapshot.Empty : CheckpointJson.Read(file.Content, secrets), file.Hash);
         }
         catch (FormatException e)
         {
@@ -88,19 +113,20 @@ public sealed class StateStore(string root, TimeProvider time)
     private static string Backup(string path)
         => File.Exists(path + ".bak") ? $" The state before the last change is {path}.bak; 'zoo stack import' can take it back." : "";
 
-    private static Snapshot Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath, SecretCodec secrets)
+    /// <returns>Null when the journal is not of this checkpoint, or is gone.</returns>
+    private static Snapshot? Replay(Snapshot snapshot, string hash, string journalPath, string checkpointPath, SecretCodec secrets)
     {
         try
         {
             var journal = JournalReader.Read(journalPath, secrets);
-            if (journal.BaseHash is null || journal.FinishedHash == hash)
+            if (journal.IsIn(hash))
             {
                 return snapshot;
             }
 
             if (journal.BaseHash != hash)
             {
-                throw new StateException($"Journal {journalPath} continues another state than {checkpointPath}: something else changed the state after a run was cut off. Compare them; when {checkpointPath} is right, delete the journal. Nothing was changed.");
+                return null;
             }
 
             var builder = new SnapshotBuilder(snapshot);
@@ -112,9 +138,13 @@ public sealed class StateStore(string root, TimeProvider time)
             var replayed = builder.ToSnapshot();
             return SnapshotIntegrity.Violation(replayed) is { } violation ? throw new FormatException($"snapshot integrity failure: {violation}") : replayed;
         }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or IndexOutOfRangeException)
         {
-            throw new StateException($"Journal {journalPath} of a run that was cut off cannot be used: {e.Message}. Nothing was changed; the state before that run is {checkpointPath}.", e);
+            throw new StateException($"Journal {journalPath} of a run that was cut off cannot be used: {e.Message}. Nothing was changed; the last state that was written as a whole is {checkpointPath}.", e);
         }
     }
 }

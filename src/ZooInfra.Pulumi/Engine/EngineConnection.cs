@@ -8,15 +8,30 @@ namespace Pulumi;
 internal sealed class EngineConnection : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly GrpcChannel _monitorChannel;
-    private readonly GrpcChannel _engineChannel;
+    private readonly GrpcChannel[] _channels;
 
-    public EngineConnection(string monitorAddress, string engineAddress)
+    /// <summary>Connects to an engine in this process.</summary>
+    public EngineConnection(CallInvoker engine)
+        : this(engine, engine)
     {
-        _monitorChannel = Open(monitorAddress, "PULUMI_MONITOR");
-        _engineChannel = engineAddress == monitorAddress ? _monitorChannel : Open(engineAddress, "PULUMI_ENGINE");
-        Monitor = new GrpcMonitor(new(DeepMessages.Over(_monitorChannel)), _stop.Token);
-        Engine = new GrpcEngine(new(DeepMessages.Over(_engineChannel)), _stop.Token);
+    }
+
+    /// <summary>Connects to an engine at an address.</summary>
+    public EngineConnection(string monitorAddress, string engineAddress)
+        : this(engineAddress == monitorAddress ? [Open(monitorAddress, "PULUMI_MONITOR")] : [Open(monitorAddress, "PULUMI_MONITOR"), Open(engineAddress, "PULUMI_ENGINE")])
+    {
+    }
+
+    private EngineConnection(GrpcChannel[] channels)
+        : this(DeepMessages.Over(channels[0]), DeepMessages.Over(channels[^1]), channels)
+    {
+    }
+
+    private EngineConnection(CallInvoker monitor, CallInvoker engine, params GrpcChannel[] channels)
+    {
+        _channels = channels;
+        Monitor = new GrpcMonitor(new(monitor), _stop.Token);
+        Engine = new GrpcEngine(new(engine), _stop.Token);
     }
 
     public IMonitor Monitor { get; }
@@ -26,8 +41,11 @@ internal sealed class EngineConnection : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        _monitorChannel.Dispose();
-        _engineChannel.Dispose();
+        foreach (var channel in _channels)
+        {
+            channel.Dispose();
+        }
+
         _stop.Dispose();
     }
 

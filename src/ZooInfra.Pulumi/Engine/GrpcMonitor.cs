@@ -5,7 +5,7 @@ using Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>The resource monitor over gRPC.</summary>
+/// <summary>The resource monitor over gRPC, or over calls of the same shape within a process.</summary>
 internal sealed class GrpcMonitor(ResourceMonitor.ResourceMonitorClient client, CancellationToken stop) : IMonitor
 {
     /// <summary>A call under way takes some 25 kB at its two ends; more of them at once are not sooner done.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using ZooInfra.Protocol;
 
 namespace Pulumi;
 
@@ -83,7 +84,7 @@ public sealed partial class Deployment
     {
         // Before the first await: the environment belongs to this call only until it returns.
         var settings = ProgramSettings.FromEnvironment();
-        using var connection = new EngineConnection(settings.MonitorAddress, settings.EngineAddress);
+        using var connection = RunEnvironment.Engine is { } engine ? new EngineConnection(engine) : new EngineConnection(settings.MonitorAddress, settings.EngineAddress);
 
         // The program itself runs after the caller has its task, so that the caller may start another with another environment.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);

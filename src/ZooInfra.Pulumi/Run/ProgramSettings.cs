@@ -18,13 +18,15 @@ internal sealed record ProgramSettings(
     bool ResourceReferences,
     bool OutputTextIsError)
 {
+    private const string InThisProcess = "this process";
+
     /// <summary>Reads the environment. Nothing else reads it for this program: another program may be started with other values right after.</summary>
     /// <exception cref="InvalidOperationException">A variable is missing or wrong.</exception>
     public static ProgramSettings FromEnvironment()
     {
         return new(
-            Required("PULUMI_MONITOR"),
-            Required("PULUMI_ENGINE"),
+            Address("PULUMI_MONITOR"),
+            Address("PULUMI_ENGINE"),
             Optional("PULUMI_ORGANIZATION") ?? "organization",
             Required("PULUMI_PROJECT"),
             Required("PULUMI_STACK"),
@@ -36,6 +38,8 @@ internal sealed record ProgramSettings(
             IsSet(Optional("PULUMI_ERROR_OUTPUT_STRING")));
 
         static string? Optional(string name) => RunEnvironment.Get(name) is { Length: > 0 } value ? value : null;
+
+        static string Address(string name) => RunEnvironment.Engine is null ? Required(name) : InThisProcess;
 
         static string Required(string name) => Optional(name) ?? throw new InvalidOperationException(
             $"Program run without the Pulumi engine available: the environment variable {name} is missing; re-run using the `pulumi` CLI or the `zoo` command line.");

@@ -56,6 +56,18 @@ internal sealed record CrashPlan(string Name, Wanted[] Before, Wanted[]? During)
                 world.Change(things[1].Id, "drifted");
             },
         },
+        new("refresh after the roots of chains are gone", [Thing("a"), Thing("b", "1", "a"), Thing("c", "1", "b"), Component("room"), Thing("d", "1", "room", "c")], null)
+        {
+            Kind = CrashRunKind.Refresh,
+            After = [Thing("a"), Thing("b", "1", "a"), Thing("c", "1", "b"), Component("room"), Thing("d", "1", "room", "c")],
+            Drift = world =>
+            {
+                foreach (var thing in world.Things.Values.Where(thing => thing.Urn.EndsWith("::a", StringComparison.Ordinal) || thing.Urn.EndsWith("::c", StringComparison.Ordinal)).ToList())
+                {
+                    world.Remove(thing.Id);
+                }
+            },
+        },
     ];
 
     private static Wanted[] Things(int count, string value = "1") => [.. Enumerable.Range(0, count).Select(i => Thing($"t{i}", value))];

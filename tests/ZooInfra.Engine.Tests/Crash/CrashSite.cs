@@ -8,11 +8,15 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Tests.Crash;
 
 /// <summary>A folder with a state and a world, and the runs on it: in this process, or in one that is killed.</summary>
-internal sealed class CrashSite(string folder)
+/// <param name="folder">The folder.</param>
+/// <param name="journalBytes">How long a journal may become before it is written together into the checkpoint; 0 for the usual pace.</param>
+internal sealed class CrashSite(string folder, int journalBytes = 0)
 {
     private const int Parallel = 4;
 
     public string Folder => folder;
+
+    public int JournalBytes => journalBytes;
 
     public World World { get; } = new(Path.Combine(folder, "world"));
 
@@ -21,10 +25,14 @@ internal sealed class CrashSite(string folder)
     public string StateFolder => Path.Combine(folder, "state");
 
     /// <summary>Runs a program, or what needs none, with everything on the way to disk able to die.</summary>
-    public async Task<(Outcome Outcome, IReadOnlyList<EngineEvent> Events)> RunAsync(CrashRunKind kind, Wanted[] resources, KillSwitch kill)
+    public Task<(Outcome Outcome, IReadOnlyList<EngineEvent> Events)> RunAsync(CrashRunKind kind, Wanted[] resources, KillSwitch kill)
+        => RunAsync(kind, resources, kill, new DyingDisk(kill));
+
+    /// <summary>Runs a program, or what needs none, on a disk.</summary>
+    public async Task<(Outcome Outcome, IReadOnlyList<EngineEvent> Events)> RunAsync(CrashRunKind kind, Wanted[] resources, KillSwitch kill, StateDisk disk)
     {
         var events = new ConcurrentQueue<EngineEvent>();
-        var (engine, program) = Engine(resources, kill);
+        var (engine, program) = Engine(resources, kill, disk);
         using var stack = engine.Lock(program);
         var result = await (kind switch
         {
@@ -39,7 +47,7 @@ internal sealed class CrashSite(string folder)
     public async Task<IReadOnlyList<EngineEvent>> PreviewAsync(Wanted[] resources)
     {
         var events = new ConcurrentQueue<EngineEvent>();
-        var (engine, program) = Engine(resources, KillSwitch.Never);
+        var (engine, program) = Engine(resources, KillSwitch.Never, new StateDisk());
         await engine.PreviewAsync(program, events.Enqueue, default);
         return [.. events];
     }
@@ -47,7 +55,7 @@ internal sealed class CrashSite(string folder)
     /// <summary>Says that somebody has looked.</summary>
     public void ClearPendingCreates()
     {
-        var (engine, program) = Engine([], KillSwitch.Never);
+        var (engine, program) = Engine([], KillSwitch.Never, new StateDisk());
         using var stack = engine.Lock(program);
         stack.ClearPendingCreates();
     }
@@ -64,7 +72,7 @@ internal sealed class CrashSite(string folder)
     }
 
     /// <summary>A copy of this site, to die in.</summary>
-    public CrashSite CopyTo(string target)
+    public CrashSite CopyTo(string target, int pace)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
@@ -73,14 +81,14 @@ internal sealed class CrashSite(string folder)
             File.Copy(path, copy);
         }
 
-        return new CrashSite(target);
+        return new CrashSite(target, pace);
     }
 
-    private (EmbeddedEngine Engine, StackProgram Program) Engine(Wanted[] resources, KillSwitch kill)
+    private (EmbeddedEngine Engine, StackProgram Program) Engine(Wanted[] resources, KillSwitch kill, StateDisk disk)
     {
         var provider = new WorldProvider(World, kill);
         var engine = new EmbeddedEngine(
-            new StateStore(StateFolder, TimeProvider.System) { Disk = new DyingDisk(kill) },
+            new StateStore(StateFolder, TimeProvider.System) { Disk = disk, Pace = journalBytes > 0 ? new(journalBytes, TimesCheckpoint: 0) : CompactionPace.Usual },
             new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => provider },
             Parallel);
         return (engine, new StackProgram(

@@ -17,6 +17,9 @@ public sealed class CrashTests : IDisposable
 
     private const int SampleRuns = 46;
 
+    /// <summary>About three lines of a journal.</summary>
+    private const int FewLines = 1_500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // In memory where there is such a folder: a killed process loses nothing that was written, and thousands of flushes take their time on a disk.
@@ -24,22 +27,39 @@ public sealed class CrashTests : IDisposable
     private readonly ConcurrentDictionary<string, Task<CrashSite>> _templates = new(StringComparer.Ordinal);
     private int _sites;
 
-    public static TheoryData<string> Plans => [.. CrashPlan.All.Select(plan => plan.Name)];
+    public static TheoryData<string, int> Plans
+    {
+        get
+        {
+            var plans = new TheoryData<string, int>();
+            foreach (var plan in CrashPlan.All)
+            {
+                plans.Add(plan.Name, 0);
+                plans.Add(plan.Name, FewLines);
+            }
+
+            // After every line, where each takes back what another did.
+            plans.Add("everything at once", 1);
+            plans.Add("remove before replacing with dependents", 1);
+            plans.Add("refresh after the roots of chains are gone", 1);
+            return plans;
+        }
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [MemberData(nameof(Plans))]
-    public async Task At_every_write_a_run_may_stop_and_nothing_is_lost_or_made_twice(string name)
+    public async Task At_every_write_a_run_may_stop_and_nothing_is_lost_or_made_twice(string name, int journalBytes)
     {
         var plan = CrashPlan.All.Single(plan => plan.Name == name);
         var number = 0;
         for (var died = true; died;)
         {
             number++;
-            var (site, drifted) = await SiteAsync(plan);
+            var (site, drifted) = await SiteAsync(plan, journalBytes);
             died = await StopAsync(site, plan, new KillSwitch(number, () => throw new IOException("The process is dead.")));
-            await CheckAsync($"{plan.Name}, stopped at {number}", site, plan, drifted, secondStop: died ? number / 2 : 0);
+            await CheckAsync($"{plan.Name}, journals of {journalBytes}, stopped at {number}", site, plan, drifted, secondStop: died ? number / 2 : 0);
             Directory.Delete(site.Folder, recursive: true);
         }
 
@@ -53,7 +73,7 @@ public sealed class CrashTests : IDisposable
         var durations = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         foreach (var plan in CrashPlan.All)
         {
-            await SiteAsync(plan);
+            await SiteAsync(plan, 0);
         }
 
         await Parallel.ForEachAsync(Enumerable.Range(0, runs), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (run, cancellationToken) =>
@@ -62,14 +82,15 @@ public sealed class CrashTests : IDisposable
             var plan = CrashPlan.All[run / 2 % CrashPlan.All.Count];
             var round = run / 2 / CrashPlan.All.Count;
             var random = new Random(run);
-            var (site, drifted) = await SiteAsync(plan);
+            // Every third with journals that are written together again and again.
+            var (site, drifted) = await SiteAsync(plan, run % 3 == 1 ? FewLines : 0);
             var what = run % 2 == 0 ? ("at", 1 + (round * 3) + random.Next(3)) : ("after", random.Next(durations.GetValueOrDefault(plan.Name, 300_000)));
             if (await KillAsync(site, plan, what.Item1, what.Item2, cancellationToken) is { } took)
             {
                 durations[plan.Name] = took;
             }
 
-            await CheckAsync($"{plan.Name}, killed {what.Item1} {what.Item2}", site, plan, drifted, secondStop: run % 3 == 0 ? 1 + random.Next(20) : 0);
+            await CheckAsync($"{plan.Name}, journals of {site.JournalBytes}, killed {what.Item1} {what.Item2}", site, plan, drifted, secondStop: run % 3 == 0 ? 1 + random.Next(20) : 0);
             Directory.Delete(site.Folder, recursive: true);
         });
     }
@@ -110,6 +131,7 @@ public sealed class CrashTests : IDisposable
         Assert.True(Audit.Unfinished(site.State, site.World, plan.Final) is [], $"{where}: {string.Join("; ", Audit.Unfinished(site.State, site.World, plan.Final))}");
         Assert.Empty(Directory.EnumerateFiles(site.StateFolder, "*.journal", SearchOption.AllDirectories));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.StateFolder, ".pulumi", "stacks"), "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.StateFolder, "journal"), "*.tmp", SearchOption.AllDirectories));
     }
 
     private static void Honest(string where, CrashSite site, IReadOnlySet<string> drifted)
@@ -145,7 +167,7 @@ public sealed class CrashTests : IDisposable
     /// <returns>How long the run took, in microseconds, when it came to its end before that.</returns>
     private static async Task<int?> KillAsync(CrashSite site, CrashPlan plan, string when, int number, CancellationToken cancellationToken)
     {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", CrashChild.Arguments(site.Folder, plan, when, number)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var child = Process.Start(new ProcessStartInfo("dotnet", CrashChild.Arguments(site, plan, when, number)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -163,7 +185,7 @@ public sealed class CrashTests : IDisposable
     }
 
     /// <summary>A new copy of what was there before, and the ids that somebody else touched since.</summary>
-    private async Task<(CrashSite Site, IReadOnlySet<string> Drifted)> SiteAsync(CrashPlan plan)
+    private async Task<(CrashSite Site, IReadOnlySet<string> Drifted)> SiteAsync(CrashPlan plan, int journalBytes)
     {
         var template = await _templates.GetOrAdd(plan.Name, async _ =>
         {
@@ -175,7 +197,7 @@ public sealed class CrashTests : IDisposable
 
             return made;
         });
-        var site = template.CopyTo(Directory.CreateDirectory(Path.Combine(_folder, $"{Interlocked.Increment(ref _sites)}")).FullName);
+        var site = template.CopyTo(Directory.CreateDirectory(Path.Combine(_folder, $"{Interlocked.Increment(ref _sites)}")).FullName, journalBytes);
         var before = site.World.Things;
         plan.Drift?.Invoke(site.World);
         var after = site.World.Things;

@@ -84,7 +84,7 @@ internal sealed class Talk : IDisposable
 
     private static async Task<int> RunAsync(ProgramSettings settings, Func<ResourceMonitor.ResourceMonitorClient, string, Task> program)
     {
-        using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
+        using var channel = GrpcChannel.ForAddress($"http://{await settings.AddressAsync(default)}");
         var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
         try
         {

@@ -13,7 +13,7 @@ internal sealed class ScenarioProgram(IReadOnlyList<Thing> things, int exitCode)
 
     public async Task<int> RunAsync(ProgramSettings settings)
     {
-        using var channel = GrpcChannel.ForAddress($"http://{settings.Address}");
+        using var channel = GrpcChannel.ForAddress($"http://{await settings.AddressAsync(default)}");
         var monitor = new ResourceMonitor.ResourceMonitorClient(DeepMessages.Over(channel));
         try
         {

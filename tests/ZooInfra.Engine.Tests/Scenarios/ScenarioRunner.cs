@@ -9,7 +9,8 @@ using ZooInfra.Protocol.Providers;
 namespace ZooInfra.Engine.Tests.Scenarios;
 
 /// <summary>Plays a scenario and compares, after every act: plan and steps, state, the rules of snapshots, and the world.</summary>
-internal sealed class ScenarioRunner : IDisposable
+/// <param name="compacts">Whether the journal is written together into the checkpoint after every line.</param>
+internal sealed class ScenarioRunner(bool compacts) : IDisposable
 {
     public const string Project = "proj";
     public const string Stack = "dev";
@@ -62,9 +63,14 @@ internal sealed class ScenarioRunner : IDisposable
 
     private async Task PlayAsync(Act act, string where)
     {
-        var store = new StateStore(Path.Combine(_folder, "state"), TimeProvider.System);
-        var engine = new EmbeddedEngine(store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => _world }, parallel: 1);
         var secrets = new StackSecrets(Stack, salt: null, () => "passphrase");
+        var root = Path.Combine(_folder, "state");
+        var store = new StateStore(root, TimeProvider.System)
+        {
+            Disk = new LineByLineDisk(() => new StateStore(root, TimeProvider.System).Load(Project, Stack, secrets)),
+            Pace = compacts ? new(1, 0) : CompactionPace.Usual,
+        };
+        var engine = new EmbeddedEngine(store, new Dictionary<string, Func<IResourceProvider>> { ["fake"] = () => _world }, parallel: 1);
         using var cancel = new CancellationTokenSource();
         var program = new StackProgram(Project, Stack, act.Config, ImmutableHashSet<string>.Empty, secrets, (settings, _) => new ScenarioProgram(act.Program, act.ExitCode).RunAsync(settings)) { Options = act.Options };
 
