@@ -7,6 +7,7 @@ using NodaTime.Text;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Facts;
 using ZooInfra.Api.OpenApi;
+using ZooInfra.Api.Page;
 
 namespace ZooInfra.Api;
 
@@ -37,7 +38,9 @@ public static class ContractRoutes
             }
             else if (operation.Path == "/client/{id}")
             {
-                group.Map(operation.Path, context => clients.TryGetValue(Value(context, "id"), out var client) ? client.IndexAsync(context) : Denial.UnknownClientAsync(context, platform, Value(context, "id")));
+                group.Map(operation.Path, context => !clients.TryGetValue(Value(context, "id"), out var client) ? Denial.UnknownClientAsync(context, platform, Value(context, "id"))
+                    : PageRoutes.IsAskedFor(context.Request) ? PageRoutes.AnswerAsync(context, client.Client, time ?? TimeProvider.System)
+                    : client.IndexAsync(context));
             }
             else if (ContractOperations.NameOf(operation) is var name && !name.Contains('{', StringComparison.Ordinal))
             {

@@ -1,5 +1,4 @@
 using ZooInfra.Api.Access;
-using ZooInfra.Contracts;
 
 namespace ZooInfra.Api.OpenApi;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ZooInfra.Api.Facts;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Api.Page;
@@ -9,6 +10,10 @@ internal static class ClientCard
 {
     private static readonly Duration MonthOfThirtyDays = Duration.FromDays(30);
 
+    /// <param name="html">The page.</param>
+    /// <param name="client">The client.</param>
+    /// <param name="today">The day on which the promise is in force and the picture begins.</param>
+    /// <param name="zone">The zone in which times are shown.</param>
     public static void Write(Html html, Client client, LocalDate today, DateTimeZone zone)
     {
         var contract = client.Contract;
@@ -19,7 +24,7 @@ internal static class ClientCard
         }
 
         html.Write($"</p></div>");
-        WritePromise(html, contract.Sla);
+        WritePromise(html, ContractVersions.InForce(ContractVersions.OfSla(contract), today)?.Value);
         WriteWindows(html, contract, today, zone);
         WriteFacts(html, client);
         html.Write($"</article>");
@@ -27,15 +32,10 @@ internal static class ClientCard
 
     private static void WriteFacts(Html html, Client client)
     {
-        if (client.Endpoints.Count == 0)
-        {
-            return;
-        }
-
         html.Write($"""<nav class="facts" aria-label="Facts of {client.Contract.Name}">""");
-        foreach (var endpoint in client.Endpoints.Where(endpoint => !endpoint.Name.Contains('/', StringComparison.Ordinal)))
+        foreach (var fact in ClientFacts.Of(client).Where(fact => !fact.Name.Contains('/', StringComparison.Ordinal)))
         {
-            html.Write($"""<a href="/client/{client.Id}/{endpoint.Name}">{endpoint.Name.Replace('_', ' ')}</a>""");
+            html.Write($"""<a href="/client/{client.Id}/{fact.Name}">{fact.Name.Replace('_', ' ')}</a>""");
         }
 
         html.Write($"</nav>");

@@ -27,6 +27,7 @@ internal static class ClientPage
 
     private static void WriteTables(Html html, TenantContract contract)
     {
+        Table(html, "Versions of the promise", ["Version", "In force", "Promise", "Clause"], ContractVersions.OfSla(contract).Select(version => new[] { version.Number.ToString(CultureInfo.InvariantCulture), version.Span, version.Value.ToString(), version.Value.Clause ?? "" }));
         Table(html, "Credits", ["Availability below", "Credit"], contract.Credits.Select(credit => new[] { $"{credit.Below} %", string.Create(CultureInfo.InvariantCulture, $"{credit.Percent} %") }));
         Table(html, "Escalation", ["Level", "Contact", "After"], contract.Escalations.OrderBy(level => level.Level).Select(level => new[] { level.Level.ToString(CultureInfo.InvariantCulture), level.Contact, level.After?.ToString() ?? "at once" }));
         Table(html, "Support", ["Tier", "Hours", "Contact", "Clause"], contract.Supports.Select(support => new[] { support.Tier, support.Hours ?? "", support.Contact ?? "", support.Clause ?? "" }));

@@ -70,9 +70,9 @@ public sealed class TlsTests : IDisposable
         await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { Certificate = Pem() }, CancellationToken.None);
         using var old = new HttpClient(new SocketsHttpHandler
         {
-#pragma warning disable CA5397, CS0618, SYSLIB0039 // Versions that must not work are what this is about.
+#pragma warning disable CA5359, CA5397, CS0618, SYSLIB0039 // Versions that must not work are what this is about.
             SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true, EnabledSslProtocols = SslProtocols.Tls11 },
-#pragma warning restore CA5397, CS0618, SYSLIB0039
+#pragma warning restore CA5359, CA5397, CS0618, SYSLIB0039
         });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => old.GetAsync(new Uri(host.Urls[0] + "/health/live")));

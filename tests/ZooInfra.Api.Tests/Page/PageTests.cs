@@ -53,7 +53,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         var page = await GetAsync("/?q=greater");
 
-        Assert.Contains("1 of 5 clients", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 6 clients", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme", page, StringComparison.Ordinal);
     }
 
@@ -102,6 +102,49 @@ public sealed class PageTests : IAsyncLifetime
         }
 
         Assert.Empty(browser.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_browser_shows_a_client_as_a_page()
+    {
+        await using var browser = await Chromium.StartAsync();
+        foreach (var width in new[] { 390, 1440 })
+        {
+            await browser.OpenAsync(new Uri(Root, "/client/acme_corp"), width);
+
+            Assert.Equal("Acme Corp", await browser.EvaluateAsync("document.querySelector('h1').innerText"));
+            Assert.Equal("0", await browser.EvaluateAsync("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Keep(string.Create(CultureInfo.InvariantCulture, $"client-{width}.png"), await browser.ScreenshotAsync());
+        }
+
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Theory]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html; charset=utf-8")]
+    [InlineData("*/*", "text/plain; charset=utf-8")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("text/html;q=0.1, application/json", "application/json")]
+    public async Task People_get_a_page_and_programs_what_they_read(string accept, string type)
+    {
+        using var http = new HttpClient { BaseAddress = Root };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/client/acme_corp");
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(type, answer.Content.Headers.ContentType?.ToString());
+        Assert.Contains("Accept", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task The_promise_on_the_page_is_the_one_in_force()
+    {
+        using var http = new HttpClient { BaseAddress = Root };
+        http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        var page = await http.GetStringAsync(new Uri("/client/versioned", UriKind.Relative));
+
+        Assert.Contains("<div class=\"promise\">99.9 %</div>", page, StringComparison.Ordinal);
+        Assert.Contains("from 2026-12-01", page, StringComparison.Ordinal);
     }
 
     [ChromiumFact]

@@ -9,7 +9,7 @@ internal static class Zoo
     /// <summary>A Monday, two weeks before the clocks of Europe go back.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 10, 12, 9, 30, 0, TimeSpan.Zero);
 
-    public static Platform Platform { get; } = new([Acme, BigGov, OrgX, Hostile, Silent]);
+    public static Platform Platform { get; } = new([Acme, BigGov, OrgX, Hostile, Silent, Versioned]);
 
     private static Client Acme => Make(new TenantContract(
         "acme_corp", "Acme Corp", Sla(99.99m, "5m", null, WindowAccounting.Excluded), BillingModel.PerSeat,
@@ -17,6 +17,8 @@ internal static class Zoo
     {
         Waivers = new([Waiver("ZOO6001", new(2026, 10, 30)), Waiver("ZOO4004", new(2027, 3, 31))]),
         Supports = new([new Support("support[0]", "Gold", "24x7", "desk@msp.example", null)]),
+        Credits = new([new CreditStep("credits[0]", Availability.FromPercent(99.99m), 10), new CreditStep("credits[1]", Availability.FromPercent(99.5m), 25)]),
+        Escalations = new([new EscalationLevel("escalation[0]", 1, "on-call engineer", null), new EscalationLevel("escalation[1]", 2, "head of operations", ContractDuration.Parse("15m"))]),
     });
 
     private static Client BigGov => Make(new TenantContract(
@@ -36,6 +38,12 @@ internal static class Zoo
 
     private static Client Hostile => Make(new TenantContract(
         "nasty", "<script>alert('owned')</script> & \"Söhne\" \U0001F418", null, BillingModel.StaticMrr, default, default, default));
+
+    private static Client Versioned => Make(new TenantContract("versioned", "Versioned Inc", Sla(99.99m, "5m", null, WindowAccounting.Excluded), null, default, default, default)
+    {
+        SlaEffective = new(2026, 12, 1),
+        SlaVersions = new([new SlaVersion("sla_versions[0]", new(2024, 1, 1), Sla(99.9m, "15m", null, WindowAccounting.Excluded))]),
+    });
 
     private static Client Silent => Make(new TenantContract("zz_new", "New Client", null, null, default, default, default));
 
