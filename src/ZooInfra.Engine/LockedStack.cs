@@ -8,6 +8,8 @@ namespace ZooInfra.Engine;
 /// <summary>A stack that no other run can touch until this is disposed.</summary>
 public sealed class LockedStack : IDisposable
 {
+    private const string Update = "update";
+
     private readonly EmbeddedEngine _engine;
     private readonly StackProgram _program;
     private StackSession _session;
@@ -32,7 +34,7 @@ public sealed class LockedStack : IDisposable
     /// <summary>Makes the stack what the program says. May be called once.</summary>
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
     public Task<OperationResult> UpdateAsync(Action<EngineEvent> watch, CancellationToken cancellationToken)
-        => RunAsync("update", run => run.UpdateAsync(_program, cancellationToken), watch);
+        => RunAsync(Update, run => run.UpdateAsync(_program, cancellationToken), watch);
 
     /// <summary>Removes every resource of the stack. May be called once.</summary>
     /// <exception cref="StateException">The state cannot be written; what was done is in the journal.</exception>
@@ -105,9 +107,10 @@ public sealed class LockedStack : IDisposable
             throw;
         }
 
-        if (_session.Commit())
+        var isNew = _session.Commit();
+        if (isNew || (kind == Update && _session.HasCheckpoint))
         {
-            AddToHistory(kind, began, result, watch);
+            AddToHistory(kind, began, result, isNew, watch);
         }
 
         return result;
@@ -126,8 +129,8 @@ public sealed class LockedStack : IDisposable
         }
     }
 
-    /// <summary>The state is in place already: a history that cannot be written is worth a warning, not a failed run.</summary>
-    private void AddToHistory(string kind, DateTimeOffset began, OperationResult result, Action<EngineEvent> watch)
+    /// <summary>An update that changed nothing is in the history too, with the state it found (protocol facts, section 6.3). The state is in place already: a history that cannot be written is worth a warning, not a failed run.</summary>
+    private void AddToHistory(string kind, DateTimeOffset began, OperationResult result, bool isNew, Action<EngineEvent> watch)
     {
         var files = _engine.Store.Files(_program.Project, _program.Stack);
         try
@@ -138,7 +141,7 @@ public sealed class LockedStack : IDisposable
                 _engine.Store.Time.GetUtcNow(),
                 result.Outcome == Outcome.Succeeded ? "succeeded" : "failed",
                 result.Counts.ToDictionary(count => JsonNamingPolicy.KebabCaseLower.ConvertName(count.Key.ToString()), count => count.Value, StringComparer.Ordinal),
-                _program.Config.ToDictionary(value => value.Key, value => ConfigValue(value.Key, value.Value), StringComparer.Ordinal)));
+                _program.Config.ToDictionary(value => value.Key, value => ConfigValue(value.Key, value.Value), StringComparer.Ordinal)), isNew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

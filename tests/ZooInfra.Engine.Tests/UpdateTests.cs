@@ -25,17 +25,19 @@ public sealed class UpdateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_run_of_the_same_program_changes_nothing_and_writes_nothing()
+    public async Task A_second_run_of_the_same_program_changes_nothing_and_writes_its_history_entry_only()
     {
         Wanted[] program = [new("a", Bench.Props(("x", "1"))), new("b", Bench.Props(), "a")];
         await _bench.UpAsync(program);
-        var before = File.ReadAllBytes(_bench.Checkpoint);
+        var before = _bench.Files();
 
         var result = await _bench.UpAsync(program);
 
         Assert.False(result.HasChanges);
         Assert.Empty(_bench.Steps);
-        Assert.Equal(before, File.ReadAllBytes(_bench.Checkpoint));
+        var after = _bench.Files();
+        Assert.All(before, file => Assert.Equal(file.Value, after[file.Key]));
+        Assert.Equal(["checkpoint.json", "history.json"], after.Keys.Except(before.Keys).Select(path => path.Split('.', 3)[^1]).Select(name => string.Join('.', name.Split('.')[^2..])).Order(StringComparer.Ordinal));
         Assert.Equal(["create a", "create b"], _bench.Provider.Calls);
     }
 

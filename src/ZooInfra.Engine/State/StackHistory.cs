@@ -22,19 +22,27 @@ public static class StackHistory
             : [];
     }
 
-    /// <summary>Adds a run, and copies the checkpoint it left to the history and the backups.</summary>
+    /// <summary>Adds a run, and copies the checkpoint it left to the history, and to the backups when that is a new one.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    internal static void Add(StateStore store, StackFiles files, HistoryEntry entry)
+    internal static void Add(StateStore store, StackFiles files, HistoryEntry entry, bool isNew)
     {
         var number = StackFiles.Nanoseconds(store.Time.GetUtcNow());
         var name = string.Create(CultureInfo.InvariantCulture, $"{files.Stack}-{number}");
         Directory.CreateDirectory(files.History);
-        Directory.CreateDirectory(files.Backups);
         store.Disk.Replace(Path.Combine(files.History, name + EntryEnd), Write(entry));
-        if (File.Exists(files.Checkpoint))
+        var checkpoint = CheckpointFile.Newest(files.Checkpoint);
+        if (!File.Exists(checkpoint))
         {
-            store.Disk.Copy(files.Checkpoint, Path.Combine(files.History, name + ".checkpoint.json"));
-            store.Disk.Copy(files.Checkpoint, Path.Combine(files.Backups, string.Create(CultureInfo.InvariantCulture, $"{files.Stack}.{number}.json")));
+            return;
+        }
+
+        // A run that changed nothing leaves a checkpoint as Pulumi wrote it, which may be compressed; its copies keep that form.
+        var form = checkpoint[files.Checkpoint.Length..];
+        store.Disk.Copy(checkpoint, Path.Combine(files.History, $"{name}.checkpoint.json{form}"));
+        if (isNew)
+        {
+            Directory.CreateDirectory(files.Backups);
+            store.Disk.Copy(checkpoint, Path.Combine(files.Backups, string.Create(CultureInfo.InvariantCulture, $"{files.Stack}.{number}.json{form}")));
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class StackSession : IDisposable
     /// <summary>The state the run starts from.</summary>
     public Snapshot Base { get; }
 
+    /// <summary>Whether there is a checkpoint; a stack of which nothing was ever made has none.</summary>
+    public bool HasCheckpoint => CheckpointFile.Length(_files.Checkpoint) > 0;
+
     /// <summary>The state as it would be written now.</summary>
     public Snapshot Current
     {

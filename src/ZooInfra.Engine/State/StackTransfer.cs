@@ -73,7 +73,7 @@ public static class StackTransfer
                 store.Disk.Delete(files.Journal);
             }
 
-            StackHistory.Add(store, files, new HistoryEntry("import", began, store.Time.GetUtcNow(), "succeeded", new Dictionary<string, int>(), new Dictionary<string, HistoryEntry.ConfigValue>()));
+            StackHistory.Add(store, files, new HistoryEntry("import", began, store.Time.GetUtcNow(), "succeeded", new Dictionary<string, int>(), new Dictionary<string, HistoryEntry.ConfigValue>()), isNew: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ public sealed class LayoutTests : IDisposable
     private StackFiles Files => _bench.Store.Files(Bench.Project, Bench.Stack);
 
     [Fact]
-    public async Task Each_run_that_changes_something_leaves_history_and_backup()
+    public async Task Each_update_leaves_history_and_each_new_state_a_backup()
     {
         await _bench.UpAsync(new Wanted("a", Bench.Props(("x", "1"))));
         await _bench.UpAsync(new Wanted("a", Bench.Props(("x", "1"))));
@@ -23,9 +23,10 @@ public sealed class LayoutTests : IDisposable
         await _bench.DestroyAsync();
 
         var entries = StackHistory.Read(_bench.Store, Bench.Project, Bench.Stack);
-        Assert.Equal(["destroy", "update", "update"], entries.Select(entry => entry.Kind));
+        Assert.Equal(["destroy", "update", "update", "update"], entries.Select(entry => entry.Kind));
         Assert.All(entries, entry => Assert.Equal("succeeded", entry.Result));
-        Assert.Equal(2, entries[2].Changes["create"]);
+        Assert.Equal(2, entries[3].Changes["create"]);
+        Assert.Equal(["same"], entries[2].Changes.Keys);
         Assert.Equal(1, entries[1].Changes["update"]);
         Assert.Equal(3, Directory.GetFiles(Files.Backups, $"{Bench.Stack}.*.json").Length);
         var last = Directory.GetFiles(Files.History, "*.checkpoint.json").Order(StringComparer.Ordinal).Last();
