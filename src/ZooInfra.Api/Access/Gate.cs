@@ -13,6 +13,7 @@ namespace ZooInfra.Api.Access;
 internal sealed class Gate(Platform platform, GateOptions options)
 {
     private const string ClientRoute = "/client/{id}";
+    private const string OperationRoute = "/operations/{operation}";
 
     /// <summary>Lets the request through to its route, or answers it.</summary>
     public Task EnterAsync(HttpContext context, RequestDelegate next)
@@ -81,7 +82,7 @@ internal sealed class Gate(Platform platform, GateOptions options)
         }
 
         var answering = next(context);
-        return answering.IsCompletedSuccessfully && context.Response.StatusCode != StatusCodes.Status403Forbidden ? answering : FollowAsync(context, answering, client);
+        return answering.IsCompletedSuccessfully && !IsRefused(context) ? answering : FollowAsync(context, answering, client);
     }
 
     /// <summary>The id in the path of a route of a client.</summary>
@@ -106,11 +107,19 @@ internal sealed class Gate(Platform platform, GateOptions options)
     private async Task FollowAsync(HttpContext context, Task answering, string? client)
     {
         await answering;
-        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        if (IsRefused(context))
         {
             await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"), context);
         }
     }
+
+    /// <summary>Also where the id is not a client's: an operation that is not there may be one of others.</summary>
+    private static bool IsRefused(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden => true,
+        StatusCodes.Status404NotFound => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.StartsWith(OperationRoute, StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>Recorded whether the client exists or not: otherwise the time of the answer would tell.</summary>
     private async Task HideAsync(HttpContext context, string client)
