@@ -7,7 +7,7 @@ internal static class Comparison
 {
     private const int SliceSeconds = 2;
 
-    public static async Task<int> RunAsync(int rounds)
+    public static async Task<int> RunAsync(int rounds, bool memory)
     {
         var folder = Directory.CreateTempSubdirectory("zoo-api-bench-");
         try
@@ -15,6 +15,11 @@ internal static class Comparison
             Console.WriteLine("| GET /client/acme_corp/sla, 32 connections | host, 1,000 clients | bare Kestrel | ratio |");
             Console.WriteLine("|---|---:|---:|---:|");
             await SpeedAsync(rounds, folder);
+            if (!memory)
+            {
+                return 0;
+            }
+
             Console.WriteLine();
             Console.WriteLine("| Clients | heap | working set | heap under load | working set under load |");
             Console.WriteLine("|---:|---:|---:|---:|---:|");
@@ -37,6 +42,7 @@ internal static class Comparison
         using var bare = await Server.StartAsync("bare");
         var (hosts, bares) = (new List<Load>(), new List<Load>());
         var (hostTime, bareTime) = (TimeSpan.Zero, TimeSpan.Zero);
+        var (hostMemory, bareMemory) = (await host.MemoryAsync(), await bare.MemoryAsync());
         for (var round = -2; round < rounds; round++)
         {
             var (hostBefore, bareBefore) = (host.ProcessorTime, bare.ProcessorTime);
@@ -48,7 +54,11 @@ internal static class Comparison
                 throw new InvalidOperationException($"{measured.Errors} requests to the host and {baseline.Errors} to bare Kestrel failed.");
             }
 
-            if (round >= 0)
+            if (round < 0)
+            {
+                (hostMemory, bareMemory) = (await host.MemoryAsync(), await bare.MemoryAsync());
+            }
+            else
             {
                 hosts.Add(measured);
                 bares.Add(baseline);
@@ -61,7 +71,11 @@ internal static class Comparison
         Row("p99, ms, median", hosts.Select(load => load.P99), bares.Select(load => load.P99), "N2");
         var (each, eachBare) = (Each(hostTime, hosts), Each(bareTime, bares));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| processor time a request, µs | {each:N2} | {eachBare:N2} | {each / eachBare:N2} |"));
+        var (bytes, bytesBare) = (Allocated(hostMemory.Allocated, (await host.MemoryAsync()).Allocated, hosts), Allocated(bareMemory.Allocated, (await bare.MemoryAsync()).Allocated, bares));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| allocated a request, bytes | {bytes:N0} | {bytesBare:N0} | |"));
     }
+
+    private static double Allocated(long before, long after, List<Load> loads) => (after - before) / loads.Sum(load => load.PerSecond * SliceSeconds);
 
     private static double Each(TimeSpan time, List<Load> loads) => time.TotalMicroseconds / loads.Sum(load => load.PerSecond * SliceSeconds);
 

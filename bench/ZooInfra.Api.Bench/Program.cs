@@ -1,7 +1,7 @@
 using System.Globalization;
 using ZooInfra.Api.Bench;
 
-// Without arguments: the comparison. `host N` and `bare` are the servers that it starts as processes of their own.
+// Without arguments: the comparison, with `speed` only of speed. `host N` and `bare` are the servers that it starts as processes of their own.
 switch (args)
 {
     case ["host", var clients, var database]:
@@ -10,10 +10,10 @@ switch (args)
     case ["bare"]:
         await BareServer.RunAsync();
         return 0;
-    case [] or [_]:
-        var rounds = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 15;
-        return await Comparison.RunAsync(rounds);
+    case [] or [_] or [_, "speed"]:
+        var rounds = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 15;
+        return await Comparison.RunAsync(rounds, memory: args.Length < 2);
     default:
-        Console.Error.WriteLine("Usage: ZooInfra.Api.Bench [ROUNDS]");
+        Console.Error.WriteLine("Usage: ZooInfra.Api.Bench [ROUNDS [speed]]");
         return 2;
 }

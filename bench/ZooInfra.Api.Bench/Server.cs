@@ -29,8 +29,9 @@ internal sealed class Server : IDisposable
         Console.WriteLine($"{url} {token}");
         while (await Console.In.ReadLineAsync() is not null)
         {
+            var allocated = GC.GetTotalAllocatedBytes();
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(true)} {Environment.WorkingSet}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(true)} {Environment.WorkingSet} {allocated}"));
         }
     }
 
@@ -42,12 +43,12 @@ internal sealed class Server : IDisposable
         return new(process, said[0], said[1]);
     }
 
-    /// <summary>Bytes on the managed heap and in the working set, after a collection.</summary>
-    public async Task<(long Heap, long WorkingSet)> MemoryAsync()
+    /// <summary>Bytes on the managed heap and in the working set after a collection, and all that were ever allocated.</summary>
+    public async Task<(long Heap, long WorkingSet, long Allocated)> MemoryAsync()
     {
         await _process.StandardInput.WriteLineAsync("memory");
         var said = (await _process.StandardOutput.ReadLineAsync())!.Split(' ');
-        return (long.Parse(said[0], CultureInfo.InvariantCulture), long.Parse(said[1], CultureInfo.InvariantCulture));
+        return (long.Parse(said[0], CultureInfo.InvariantCulture), long.Parse(said[1], CultureInfo.InvariantCulture), long.Parse(said[2], CultureInfo.InvariantCulture));
     }
 
     public void Dispose()

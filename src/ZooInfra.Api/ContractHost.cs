@@ -135,6 +135,7 @@ public sealed class ContractHost : IAsyncDisposable
             return watch.AnswerAsync(context, next);
         });
         app.Use((context, next) => Guard.AnswerAsync(context, next, options.Output));
+        app.Use(new RouteMemory(gate).RecallAsync);
         app.UseRouting();
         app.Use(gate.EnterAsync);
         app.MapContracts(platform, options.Time).Requires(Scope.ReadContract);

@@ -18,13 +18,13 @@ internal static class Guard
         {
             // The client hung up; nobody waits for an answer.
         }
-        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        catch (IOException e) when (!context.Response.HasStarted && BadRequest(e) is { } status)
         {
-            await AnswerAsync(context, e.StatusCode, "The request cannot be read: its body is cut off, too large or too slow, or not as its headers say.");
+            await AnswerAsync(context, status, "The request cannot be read: its body is cut off, too large or too slow, or not as its headers say.");
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            var (status, sentence) = e switch
+            var (code, sentence) = e switch
             {
                 AuditException => (StatusCodes.Status503ServiceUnavailable, "This cannot be written into the audit, so it was not done; try again, or tell the operator."),
                 TokenIssuerException => (StatusCodes.Status503ServiceUnavailable, "The issuer of tokens cannot be asked, so no token can be checked; try again."),
@@ -32,8 +32,22 @@ internal static class Guard
                 _ => (StatusCodes.Status500InternalServerError, "The server failed to answer; its operator can see why."),
             };
             output?.WriteLine($"{context.TraceIdentifier} {context.Request.Method} {context.Request.Path.ToUriComponent()} failed: {e.GetType().Name}: {e.Message}");
-            await AnswerAsync(context, status, sentence);
+            await AnswerAsync(context, code, sentence);
         }
+    }
+
+    /// <summary>The status that the server gives a body which it could not read; whoever reads on gets the same again, wrapped.</summary>
+    private static int? BadRequest(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            if (e is BadHttpRequestException bad)
+            {
+                return bad.StatusCode;
+            }
+        }
+
+        return null;
     }
 
     private static Task AnswerAsync(HttpContext context, int status, string sentence)

@@ -13,52 +13,57 @@ namespace ZooInfra.Api.Access;
 internal sealed class Gate(Platform platform, GateOptions options)
 {
     private const string ClientRoute = "/client/{id}";
+    private const string OperationRoute = "/operations/{operation}";
 
     /// <summary>Lets the request through to its route, or answers it.</summary>
     public Task EnterAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null)
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<OpenToAll>() is not null)
         {
             return next(context);
         }
 
         if (options.CallerOf is { } callerOf)
         {
-            return AdmitAsync(context, next, callerOf(context));
+            return AdmitAsync(context, next, endpoint, callerOf(context));
         }
 
         var credential = Credential.Of(context.Request);
         switch (credential.Kind)
         {
             case CredentialKind.None:
-                return options.Anonymous is { } anybody ? AdmitAsync(context, next, anybody) : TurnAwayAsync(context, null);
+                return options.Anonymous is { } anybody ? LimitedAsync(context, next, endpoint, anybody, options.Limits.Caller($"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}")) : TurnAwayAsync(context, null);
             case CredentialKind.Key when options.Keys is not null:
-                var (caller, reason) = options.Keys.Find(credential.Text);
-                return caller is null ? TurnAwayAsync(context, reason) : AdmitAsync(context, next, caller);
+                var (caller, allowance, reason) = options.Keys.Find(credential.Text);
+                return caller is null ? TurnAwayAsync(context, reason) : LimitedAsync(context, next, endpoint, caller, options.Limits.Caller(caller.Name, allowance!));
             case CredentialKind.Token when options.Tokens is not null:
-                return EnterByTokenAsync(context, next, options.Tokens, credential.Text.ToString());
+                return EnterByTokenAsync(context, next, endpoint, options.Tokens, credential.Text.ToString());
             default:
                 return TurnAwayAsync(context, "no credential of an accepted form");
         }
     }
 
-    private async Task EnterByTokenAsync(HttpContext context, RequestDelegate next, TokenIssuer tokens, string token)
+    private async Task EnterByTokenAsync(HttpContext context, RequestDelegate next, Endpoint? endpoint, TokenIssuer tokens, string token)
     {
         var (caller, reason) = await tokens.FindAsync(token, context.RequestAborted);
-        await (caller is null ? TurnAwayAsync(context, reason) : AdmitAsync(context, next, caller));
+        await (caller is null ? TurnAwayAsync(context, reason) : LimitedAsync(context, next, endpoint, caller, options.Limits.Caller(caller.Name)));
     }
 
-    private Task AdmitAsync(HttpContext context, RequestDelegate next, Caller caller)
+    private Task LimitedAsync(HttpContext context, RequestDelegate next, Endpoint? endpoint, Caller caller, TimeSpan? wait)
     {
-        var bucket = ReferenceEquals(caller, options.Anonymous) ? $"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}" : caller.Name;
-        if (options.Limits.Caller(bucket) is { } wait)
+        if (wait is null)
         {
-            Count("rate");
-            return Denial.TooManyAsync(context, wait);
+            return AdmitAsync(context, next, endpoint, caller);
         }
 
+        Count("rate");
+        return Denial.TooManyAsync(context, wait.Value);
+    }
+
+    private Task AdmitAsync(HttpContext context, RequestDelegate next, Endpoint? endpoint, Caller caller)
+    {
         context.Features.Set(caller);
-        var endpoint = context.GetEndpoint();
         var client = ClientOf(context, endpoint);
         if (client is not null && (!caller.Sees(client) || platform.Find(client) is null))
         {
@@ -77,7 +82,7 @@ internal sealed class Gate(Platform platform, GateOptions options)
         }
 
         var answering = next(context);
-        return answering.IsCompletedSuccessfully && context.Response.StatusCode != StatusCodes.Status403Forbidden ? answering : FollowAsync(context, answering, client);
+        return answering.IsCompletedSuccessfully && !IsRefused(context) ? answering : FollowAsync(context, answering, client);
     }
 
     /// <summary>The id in the path of a route of a client.</summary>
@@ -102,11 +107,19 @@ internal sealed class Gate(Platform platform, GateOptions options)
     private async Task FollowAsync(HttpContext context, Task answering, string? client)
     {
         await answering;
-        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        if (IsRefused(context))
         {
             await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"), context);
         }
     }
+
+    /// <summary>Also where the id is not a client's: an operation that is not there may be one of others.</summary>
+    private static bool IsRefused(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden => true,
+        StatusCodes.Status404NotFound => context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && pattern.StartsWith(OperationRoute, StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>Recorded whether the client exists or not: otherwise the time of the answer would tell.</summary>
     private async Task HideAsync(HttpContext context, string client)

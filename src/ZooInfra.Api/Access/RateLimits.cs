@@ -9,8 +9,31 @@ internal sealed class RateLimits(Rate callers, Rate strangers) : IDisposable
     private readonly PartitionedRateLimiter<string> _callers = Buckets(callers);
     private readonly PartitionedRateLimiter<string> _strangers = Buckets(strangers);
 
+    /// <summary>A hundredth of the bucket, so that what lies in an allowance never matters.</summary>
+    private readonly int _atOnce = Math.Clamp(callers.Requests / 100, 1, 100);
+
     /// <summary>Takes a token of a caller; when there is none, says how long until there is one.</summary>
     public TimeSpan? Caller(string name) => Take(_callers, name);
+
+    /// <summary>Takes a token of a caller who asks often, and some more at once for what it asks next: most requests then wait for no lock.</summary>
+    public TimeSpan? Caller(string name, Allowance allowance)
+    {
+        if (allowance.TrySpend())
+        {
+            return null;
+        }
+
+        using (var lease = _callers.AttemptAcquire(name, _atOnce))
+        {
+            if (lease.IsAcquired)
+            {
+                allowance.Add(_atOnce - 1);
+                return null;
+            }
+        }
+
+        return Caller(name);
+    }
 
     /// <summary>Takes a token of an address; when there is none, says how long until there is one.</summary>
     public TimeSpan? Stranger(string address) => Take(_strangers, address);

@@ -73,6 +73,10 @@ internal sealed record ContractText(string Text, string Yaml)
         {
             return (null, StatusCodes.Status400BadRequest, $"The body is no JSON: line {e.LineNumber + 1}, octet {e.BytePositionInLine + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            return (null, StatusCodes.Status400BadRequest, "A text in the body has half a character: an escape such as \\ud83e needs its other half after it.");
+        }
     }
 
     private static YamlNode Node(JsonElement element) => element.ValueKind switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using ZooInfra.Api.Telemetry;
 using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api.Operations;
@@ -173,7 +174,10 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
         => new(await journal.SourceAsync(cancellationToken), [.. (await journal.PeersAsync(client, cancellationToken)).Select(row => row.Peer)]);
 
     private Task AuditAsync(Operation operation, string outcome, CancellationToken cancellationToken)
-        => hosting.AuditAsync(new(operation.Caller, string.Create(CultureInfo.InvariantCulture, $"vpn.{OperationRow.Word(operation.Kind)}.end"), operation.Client, $"{operation.Peer} {operation.Link}", outcome), cancellationToken);
+    {
+        ApiTelemetry.Operations.Add(1, new KeyValuePair<string, object?>("kind", OperationRow.Word(operation.Kind)), new KeyValuePair<string, object?>("result", outcome));
+        return hosting.AuditAsync(new(operation.Caller, string.Create(CultureInfo.InvariantCulture, $"vpn.{OperationRow.Word(operation.Kind)}.end"), operation.Client, $"{operation.Peer} {operation.Link}", outcome), cancellationToken);
+    }
 
     private void Say(string line) => hosting.Output?.WriteLine(line);
 

@@ -51,4 +51,8 @@ internal sealed record VpnHosting
 /// <param name="Client">With whose.</param>
 /// <param name="Target">With what.</param>
 /// <param name="Outcome">How it ended: a status, <c>succeeded</c> or <c>failed</c>.</param>
-internal sealed record AuditEntry(string Caller, string Action, string Client, string Target, string Outcome);
+internal sealed record AuditEntry(string Caller, string Action, string Client, string Target, string Outcome)
+{
+    /// <summary>The request that asked for it; null for what the host does by itself.</summary>
+    public string? RequestId { get; init; }
+}

@@ -74,13 +74,13 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
         catch (RefusalException e)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, person, Text(e.Refusal.Status)), CancellationToken.None);
+            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, person, Text(e.Refusal.Status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
             throw;
         }
 
         foreach (var operation in operations)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, $"{operation.Peer} {operation.Link}", "accepted"), CancellationToken.None);
+            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, $"{operation.Peer} {operation.Link}", "accepted") { RequestId = context.TraceIdentifier }, CancellationToken.None);
         }
 
         Operation[] ended = [.. await Task.WhenAll(operations.Select(operation => EndOfAsync(context, operation)))];
@@ -153,7 +153,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
 
         var image = context.Request.Headers.Accept.ToString().Contains("image/png", StringComparison.OrdinalIgnoreCase);
-        await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, row.Peer.Name, Text(StatusCodes.Status200OK)), CancellationToken.None);
+        await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, row.Peer.Name, Text(StatusCodes.Status200OK)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept";
         await (image
@@ -181,7 +181,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         if (made.Configuration is not null)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, peer.Name, Text(status)), CancellationToken.None);
+            await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, peer.Name, Text(status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
         }
 
         context.Response.StatusCode = status;
@@ -229,11 +229,11 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
         catch (RefusalException e)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, target, Text(e.Refusal.Status)), CancellationToken.None);
+            await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, target, Text(e.Refusal.Status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
             throw;
         }
 
-        await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, $"{operation.Peer} {operation.Link}", "accepted"), CancellationToken.None);
+        await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, $"{operation.Peer} {operation.Link}", "accepted") { RequestId = context.TraceIdentifier }, CancellationToken.None);
         await answer(operation);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.IdentityModel.Tokens;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Tests.Onboarding;
+using ZooInfra.Api.Tests.Vpn;
 
 namespace ZooInfra.Api.Tests.Access;
 
@@ -23,7 +24,12 @@ public sealed class MatrixHost : IAsyncLifetime
         var platform = new Platform(
             Clients.Client("acme_corp", $"Acme {AcmeMark}", ("sla", $"99.99 {AcmeMark}", $$"""{"sla":"{{AcmeMark}}"}""")),
             Clients.Client("biggov", $"BigGov {BigGovMark}", ("sla", $"99.9 {BigGovMark}", $$"""{"sla":"{{BigGovMark}}"}""")));
-        Host = await GuardedHost.StartAsync(platform, options => options with { Metrics = true, Onboarding = new(_repository.Stacks, "Stacks") });
+        Host = await GuardedHost.StartAsync(platform, options => options with
+        {
+            Metrics = true,
+            Onboarding = new(_repository.Stacks, "Stacks"),
+            Vpn = new() { Apply = new FakeApply(), Database = options.Database!, Time = options.Time },
+        });
 
         await KeyAsync("acme-read", [Scope.ReadContract], "acme_corp");
         await KeyAsync("acme-vpn", [Scope.ManageVpn], "acme_corp");

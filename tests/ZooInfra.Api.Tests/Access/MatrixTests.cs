@@ -41,6 +41,17 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
         /client/{id}/exceptions        GET    /client/acme_corp/exceptions 401 401    200   403    200    404   404  200 403    200   404    200    404
         /client/{id}/{**fact}          GET    /client/acme_corp/slo       401 401    404   403    404    404   404  404 403    404   404    404    404
         /client/{id}/{**fact}          GET    /client/acme_corp/sla/x/y   401 401    404   403    404    404   404  404 403    404   404    404    404
+        /client/{id}/vpn/peers         GET    /client/acme_corp/vpn/peers 401 401    403   200    200    404   404  403 403    403   404    403    404
+        /client/{id}/vpn/peers         POST   /client/acme_corp/vpn/peers 401 401    403   422    422    404   404  403 403    403   404    403    404
+        /client/{id}/vpn/peers         DELETE /client/acme_corp/vpn/peers 401 401    403   400    400    404   404  403 403    403   404    403    404
+        /client/{id}/vpn/peers         PUT    /client/acme_corp/vpn/peers 401 401    405   405    405    404   404  405 405    405   404    405    404
+        /client/{id}/vpn/peers         GET    /client/nobody/vpn/peers    401 401    404   404    404    404   404  404 404    404   404    404    404
+        /client/{id}/vpn/peers/{name}  GET    /client/acme_corp/vpn/peers/x 401 401  403   404    404    404   404  403 403    403   404    403    404
+        /client/{id}/vpn/peers/{name}  DELETE /client/acme_corp/vpn/peers/x 401 401  403   404    404    404   404  403 403    403   404    403    404
+        /client/{id}/vpn/peers/{name}/configuration GET /client/acme_corp/vpn/peers/x/configuration 401 401 403 404 404 404 404 403 403 403 404 403 404
+        /client/{id}/vpn/peers/{name}/rotate POST /client/acme_corp/vpn/peers/x/rotate 401 401 403 404  404    404   404  403 403    403   404    403    404
+        /client/{id}/operations        GET    /client/acme_corp/operations 401 401   403   200    200    404   404  403 403    403   404    403    404
+        /operations/{operation}        GET    /operations/nothing         401 401    404   404    404    404   404  404 404    404   404    404    404
         /openapi/v1.json               GET    /openapi/v1.json            401 401    200   403    200    200   200  200 403    200   200    200    403
         /health/live                   GET    /health/live                 200 200    200   200    200    200   200  200 200    200   200    200    200
         /health/ready                  GET    /health/ready                200 200    200   200    200    200   200  200 200    200   200    200    200
@@ -189,6 +200,49 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
                 Assert.True(RawHttp.Status(answer) < 500, answer);
                 Assert.DoesNotContain(MatrixHost.AcmeMark, answer, StringComparison.OrdinalIgnoreCase);
             }
+        }
+    }
+
+    [Fact]
+    public async Task Operations_peers_and_idempotency_keys_of_others_open_nothing()
+    {
+        const string key = "6b1d6a52-7c5d-4f0e-9b0a-0f6f5f1d7e11";
+        var body = $$"""{"person":"{{MatrixHost.AcmeMark}} archer","device":"{{MatrixHost.AcmeMark}}-laptop","purpose":"support","until":"2027-05-01"}""";
+        var made = await PostAsync("acme-vpn", "acme_corp", body);
+        Assert.True((int)made.Status == 201, made.Body);
+        var peers = $"/client/acme_corp/vpn/peers/{made.Headers["Location"].Split('/')[^1]}";
+        var list = JsonNode.Parse((await matrix.Host.SendAsync(HttpMethod.Get, "/client/acme_corp/operations", matrix.Callers["acme-vpn"])).Body)!;
+        var operation = $"/operations/{list["operations"]![0]!["id"]}";
+
+        foreach (var caller in matrix.Callers.Keys.Where(caller => caller is not ("acme-vpn" or "acme-both")))
+        {
+            foreach (var (method, path) in ((string, string)[])[("GET", operation), ("GET", peers), ("GET", $"{peers}/configuration"), ("POST", $"{peers}/rotate"), ("DELETE", peers), ("GET", "/client/acme_corp/operations")])
+            {
+                var answer = await matrix.Host.SendAsync(new(method), path, matrix.Callers[caller]);
+                Assert.True((int)answer.Status is 401 or 403 or 404, $"{method} {path} by {caller}: {answer.Status}");
+                Assert.DoesNotContain(MatrixHost.AcmeMark, answer.Body.Replace(peers, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        // The same key in another's hands is another key: what it was answered with does not come back.
+        var own = await PostAsync("biggov-all", "biggov", body.Replace(MatrixHost.AcmeMark, "own", StringComparison.Ordinal));
+        Assert.Equal(201, (int)own.Status);
+        Assert.DoesNotContain(MatrixHost.AcmeMark, own.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(404, (int)(await PostAsync("biggov-all", "acme_corp", body)).Status);
+        Assert.Equal(200, (int)(await matrix.Host.SendAsync(HttpMethod.Get, peers, matrix.Callers["acme-vpn"])).Status);
+        Assert.Contains(await matrix.Host.AuditAsync(), entry => entry.Target == $"GET {operation}" && entry.Outcome.StartsWith("denied", StringComparison.Ordinal));
+
+        async Task<Answer> PostAsync(string caller, string client, string content)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/client/{client}/vpn/peers") { Content = new StringContent(content, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Idempotency-Key", key);
+            foreach (var (name, value) in matrix.Callers[caller])
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            using var response = await matrix.Host.Http.SendAsync(request);
+            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), null, null, response.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
         }
     }
 

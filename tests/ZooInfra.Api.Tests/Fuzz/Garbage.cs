@@ -16,10 +16,16 @@ internal sealed class Garbage(int seed)
     /// <summary>Whether the request line asks for a version of HTTP that there is not, to which 505 is the right answer.</summary>
     public bool IsOfAnotherVersion { get; private set; }
 
-    /// <summary>A whole request, as bytes.</summary>
+    /// <summary>
+    /// Whether all is there that it says: the server answers and closes. Otherwise it would wait for the rest, so the sender must hang up, which the server takes for
+    /// the end of all interest.
+    /// </summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>A request, as bytes.</summary>
     public byte[] Request(string authority, IReadOnlyList<string> credentials)
     {
-        IsOfAnotherVersion = false;
+        (IsOfAnotherVersion, IsWhole) = (false, false);
         return _random.Next(10) switch
         {
             0 => Noise(_random.Next(1, 400)),
@@ -34,6 +40,8 @@ internal sealed class Garbage(int seed)
     private byte[] Form(string authority, IReadOnlyList<string> credentials)
     {
         var (body, type) = _random.Next(3) == 0 ? ([], null) : Body();
+        var excess = type is not null && _random.Next(10) == 0 ? _random.Next(-body.Length, 50) : 0;
+        IsWhole = excess <= 0;
         var head = new StringBuilder($"{(body.Length > 0 ? Pick(["POST", "POST", "PUT", "DELETE"]) : Pick(Methods))} {(body.Length > 0 && _random.Next(2) == 0 ? "/client" : Target())} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n");
         head.Append(_random.Next(4) switch
         {
@@ -48,7 +56,7 @@ internal sealed class Garbage(int seed)
 
         if (type is not null)
         {
-            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {type}\r\nContent-Length: {body.Length + (_random.Next(10) == 0 ? _random.Next(-body.Length, 50) : 0)}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {type}\r\nContent-Length: {body.Length + excess}\r\n");
         }
 
         return [.. Encoding.UTF8.GetBytes(head.Append("\r\n").ToString()), .. body];
@@ -66,8 +74,10 @@ internal sealed class Garbage(int seed)
 
     private byte[] Chunked(string authority, IReadOnlyList<string> credentials)
     {
-        var head = $"POST /client HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\nAuthorization: Bearer {Pick(credentials)}\r\nContent-Type: {Pick(Types)}\r\nTransfer-Encoding: {Pick(["chunked", "chunked", "chunked", "gzip, chunked", "identity", "chunked, chunked", "xchunked"])}\r\n{Pick(["", "Content-Length: 3\r\n"])}\r\n";
+        var coding = Pick(["chunked", "chunked", "chunked", "gzip, chunked", "identity", "chunked, chunked", "xchunked"]);
+        var head = $"POST /client HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\nAuthorization: Bearer {Pick(credentials)}\r\nContent-Type: {Pick(Types)}\r\nTransfer-Encoding: {coding}\r\n{Pick(["", "Content-Length: 3\r\n"])}\r\n";
         var body = Pick(["5\r\nhello\r\n0\r\n\r\n", "-1\r\n", "FFFFFFFFFFFFFFFFF\r\nx", "7fffffff\r\nx", "5;ext=\"x\r\nhello\r\n0\r\n\r\n", "0\r\nTrailer: x\r\n\r\n", "zz\r\n", "5\r\nhel", "\r\n", "3\r\nabcdef\r\n0\r\n\r\n", "5\r\nhello\r\n", ""]);
+        IsWhole = coding == "chunked" && body.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
         return Encoding.UTF8.GetBytes(head + body);
     }
 
@@ -152,7 +162,7 @@ internal sealed class Garbage(int seed)
     {
         0 => new string('a', _random.Next(2000)),
         1 => "*/*;q=9, ;;;, a/b;q=-1, application/json;q=\"x",
-        2 => "W/\"x\", \"y, *",
+        2 => Pick(["W/\"x\", \"y, *", "image/png", "text/*;q=0, application/*;q=0"]),
         3 => $"{Pick(Words)},{Pick(Words)};{Pick(Words)}",
         _ => string.Concat(Enumerable.Range(0, _random.Next(30)).Select(_ => (char)_random.Next(0x20, 0x7f))),
     };
@@ -179,7 +189,7 @@ internal sealed class Garbage(int seed)
             }
         }
 
-        IsOfAnotherVersion = true;
+        (IsOfAnotherVersion, IsWhole) = (true, false);
         return bytes;
     }
 

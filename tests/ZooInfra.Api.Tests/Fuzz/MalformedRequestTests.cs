@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Tests.Access;
 using ZooInfra.Api.Tests.Onboarding;
+using ZooInfra.Api.Tests.Vpn;
 using Xunit.Abstractions;
 
 namespace ZooInfra.Api.Tests.Fuzz;
@@ -25,7 +26,7 @@ public sealed partial class MalformedRequestTests(ITestOutputHelper output)
     public async Task Ten_thousand_malformed_requests_are_all_the_callers_mistake()
     {
         using var repository = new PlatformRepository();
-        await using var host = await GuardedHost.StartAsync(change: options => options with { Metrics = true, Onboarding = new(repository.Stacks, "Stacks") });
+        await using var host = await GuardedHost.StartAsync(change: options => options with { Metrics = true, Onboarding = new(repository.Stacks, "Stacks"), Vpn = new() { Apply = new FakeApply(), Database = options.Database!, Time = options.Time } });
         string[] credentials =
         [
             (await host.KeyAsync("onboarder", [Scope.Onboard, Scope.ReadAll, Scope.ManageVpn], null)).Token,
@@ -41,7 +42,7 @@ public sealed partial class MalformedRequestTests(ITestOutputHelper output)
 
         // The garbage reaches every kind of answer, not only the first check.
         output.WriteLine(string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}")));
-        Assert.Subset(statuses.Keys.ToHashSet(), new HashSet<int>([200, 400, 401, 404, 405, 406, 415, 422, 431]));
+        Assert.Empty(((int[])[200, 400, 401, 404, 405, 406, 415, 422, 431]).Except(statuses.Keys));
         Assert.InRange(heapAfter - heap, long.MinValue, MostHeap);
         Assert.InRange(workingSetAfter - workingSet, long.MinValue, MostWorkingSet);
         Assert.Equal("99.99 / 5m", (await host.GetAsync("/client/acme_corp/sla", credentials[0])).Body);
@@ -55,7 +56,7 @@ public sealed partial class MalformedRequestTests(ITestOutputHelper output)
         {
             var garbage = new Garbage(seed);
             var request = garbage.Request(host.Root.Authority, credentials);
-            var answer = await RawHttp.SendAsync(host.Root, request, finish: true, cancellationToken);
+            var answer = await RawHttp.SendAsync(host.Root, request, finish: !garbage.IsWhole, cancellationToken);
             if (answer is null || !answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
             {
                 return;
@@ -63,7 +64,7 @@ public sealed partial class MalformedRequestTests(ITestOutputHelper output)
 
             var status = RawHttp.Status(answer);
             statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
-            Assert.True(status < 500 || (status == 505 && garbage.IsOfAnotherVersion), $"Seed {seed}: {Encoding.UTF8.GetString(request)}\n\n{answer}");
+            Assert.True(status < 500 || (status == 505 && garbage.IsOfAnotherVersion), $"Seed {seed}: {Encoding.UTF8.GetString(request)}\n\n{answer}\n\n{host.Output}");
             Assert.False(status >= 400 && Insides().IsMatch(answer), $"Seed {seed}: {answer}");
         });
 
