@@ -271,5 +271,30 @@ public sealed class PeerRouteTests : IAsyncLifetime
         Assert.Equal(["+alice-archer-laptop"], _host.Apply.Attempts);
     }
 
+    [Fact]
+    public async Task What_is_served_is_what_is_described()
+    {
+        var paths = (await _host.GetAsync("/openapi/v1.json")).Json["paths"]!.AsObject();
+
+        foreach (var route in _host.Routes.Where(route => route.Contains("vpn", StringComparison.Ordinal) || route.Contains("operations", StringComparison.Ordinal)))
+        {
+            var allowed = (await _host.SendAsync(HttpMethod.Patch, route.Replace("{id}", "acme_corp", StringComparison.Ordinal), null)).Headers["Allow"];
+            Assert.Equal(allowed.Split(", ").Where(method => method != "HEAD").Order(), paths[route]!.AsObject().Select(operation => operation.Key.ToUpperInvariant()).Order());
+        }
+
+        var made = await _host.PostAsync(Peers, VpnHost.Ask());
+        (string Path, string Method, string Status, JsonNode Body)[] answers =
+        [
+            (Peers, "post", "201", made.Json), (Peers, "get", "200", (await _host.GetAsync(Peers)).Json), ($"{Peers}/{{name}}", "get", "200", (await _host.GetAsync(made.Text("href"))).Json),
+            ("/operations/{operation}", "get", "200", (await _host.GetAsync(made.Text("operation"))).Json),
+        ];
+        foreach (var (path, method, status, body) in answers)
+        {
+            var name = paths[path.Replace("acme_corp", "{id}", StringComparison.Ordinal)]![method]!["responses"]![status]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>().Split('/')[^1];
+            var members = (await _host.GetAsync("/openapi/v1.json")).Json["components"]!["schemas"]![name]!["properties"]!.AsObject();
+            Assert.Equal(members.Select(member => member.Key).Order(StringComparer.Ordinal), body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+        }
+    }
+
     private static IEnumerable<string> Names(VpnAnswer list) => list.Json["peers"]!.AsArray().Select(peer => peer!["name"]!.GetValue<string>());
 }

@@ -32,6 +32,8 @@ internal sealed class VpnHost : IAsyncDisposable
 
     public ConcurrentQueue<AuditEntry> Audit { get; private init; } = [];
 
+    public IReadOnlyList<string> Routes => _host.Routes;
+
     /// <summary>Starts a host; on the database of another when there is one.</summary>
     public static async Task<VpnHost> StartAsync(Func<VpnHosting, VpnHosting>? change = null, VpnHost? other = null)
     {

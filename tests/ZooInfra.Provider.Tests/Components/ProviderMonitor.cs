@@ -26,7 +26,7 @@ internal sealed class ProviderMonitor(ZooProvider provider) : ResourceMonitor.Re
     public ConcurrentQueue<string> Errors { get; } = new();
 
     /// <summary>Runs a program against this monitor and answers its exit code.</summary>
-    public async Task<int> RunAsync(Func<Task<int>> program)
+    public async Task<int> RunAsync(Func<Task<int>> program, string? root = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -42,6 +42,7 @@ internal sealed class ProviderMonitor(ZooProvider provider) : ResourceMonitor.Re
         (string Name, string Value)[] variables =
         [
             ("PULUMI_MONITOR", address), ("PULUMI_ENGINE", address), ("PULUMI_PROJECT", "zoo"), ("PULUMI_STACK", "acme_corp"), ("PULUMI_DRY_RUN", "false"),
+            .. root is null ? [] : ((string, string)[])[("PULUMI_ROOT_DIRECTORY", root)],
         ];
         foreach (var (name, value) in variables)
         {

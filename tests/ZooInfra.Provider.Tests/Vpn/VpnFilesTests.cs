@@ -132,6 +132,33 @@ public sealed class VpnFilesTests : IDisposable
         Assert.Equal(alice.Outputs["addresses"], next["addresses"]);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2027-01-20")]
+    public async Task What_a_rotation_left_that_was_cut_off_goes_with_the_next_change(string? overlap)
+    {
+        var (provider, _) = await NetworkAsync();
+        var inputs = VpnGiven.PeerInputs();
+        var alice = await provider.MakeAsync(VpnGiven.Peer, inputs);
+        await provider.MakeAsync(VpnGiven.Peer, VpnGiven.PeerInputs("bob"));
+        var wanted = inputs.With("keyGeneration", PropertyValue.Of(2));
+        wanted = overlap is null ? wanted : wanted.With("overlapUntil", PropertyValue.Of(overlap));
+
+        // The hub has the key of the first try, the state never heard of it.
+        var lost = await provider.ChangeAsync(VpnGiven.Peer, alice, inputs, wanted);
+        var kept = await provider.ChangeAsync(VpnGiven.Peer, alice, inputs, wanted);
+
+        var text = await File.ReadAllTextAsync(FilePath);
+        Assert.DoesNotContain(lost.Text("publicKey"), text, StringComparison.Ordinal);
+        Assert.Contains(kept.Text("publicKey"), text, StringComparison.Ordinal);
+        Assert.Equal(overlap is not null, text.Contains(alice.Outputs.Text("publicKey"), StringComparison.Ordinal));
+        Assert.Equal(lost["addresses"], kept["addresses"]);
+        Assert.Contains("# Name = bob\n", text, StringComparison.Ordinal);
+
+        await provider.DeleteAsync(new(Given.Urn(VpnGiven.Peer), alice.Id, inputs, alice.Outputs), default);
+        Assert.DoesNotContain("alice-laptop", await File.ReadAllTextAsync(FilePath), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_that_are_not_understood_are_neither_kept_silently_nor_overwritten_nor_repeated()
     {
