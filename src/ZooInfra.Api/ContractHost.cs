@@ -139,7 +139,7 @@ public sealed class ContractHost : IAsyncDisposable
         app.UseRouting();
         app.Use(gate.EnterAsync);
         app.MapContracts(platform, options.Time).Requires(Scope.ReadContract);
-        app.MapOpenApi(platform, vpn is null ? [] : VpnOperations.All).Requires(Scope.ReadContract);
+        app.MapOpenApi(platform, HostOperations.Of(options)).Requires(Scope.ReadContract);
         app.MapPage(platform, options.Time).Requires(Scope.ReadContract);
         if (options.Onboarding is { } onboarding)
         {

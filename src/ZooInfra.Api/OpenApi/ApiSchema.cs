@@ -25,6 +25,9 @@ internal sealed record ApiSchema(string Type)
     /// <summary>Whether an object may have members that are not listed.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether the value may be null, too.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Any text.</summary>
     public static ApiSchema Text { get; } = new("string");
 
@@ -45,6 +48,9 @@ internal sealed record ApiSchema(string Type)
 
     /// <summary>Any JSON value.</summary>
     public static ApiSchema Any { get; } = new("");
+
+    /// <summary>A text, or null.</summary>
+    public static ApiSchema TextOrNull { get; } = new("string") { IsNullable = true };
 
     /// <summary>One of these words.</summary>
     public static ApiSchema OneOf(params IReadOnlyList<string> words) => new("string") { Words = words };

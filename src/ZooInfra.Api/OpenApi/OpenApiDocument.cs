@@ -214,7 +214,11 @@ internal sealed partial class OpenApiDocument
 
     private void WriteShape(ApiSchema schema)
     {
-        if (schema.Type.Length > 0)
+        if (schema.IsNullable)
+        {
+            WriteTexts("type", [schema.Type, "null"]);
+        }
+        else if (schema.Type.Length > 0)
         {
             _json.WriteString("type", schema.Type);
         }

@@ -92,6 +92,8 @@ internal sealed class FactsHost : IAsyncDisposable
 
     public FixedTime Time { get; }
 
+    public IReadOnlyList<string> Routes => _host.Routes;
+
     public static Task<FactsHost> StartAsync(string yaml = Acme, params ContractEndpoint[] own) => StartWithAsync(Client("acme_corp", yaml, own));
 
     public static async Task<FactsHost> StartWithAsync(params Client[] clients)

@@ -7,7 +7,7 @@ namespace Clients.Industry;
 
 [Tenant("space_startup", Name = "Perigee")]
 [Sla(99.5, Response = "15m", PatchWindows = WindowAccounting.Counted, Clause = "Order 1", Effective = "2026-01-01")]
-[SlaVersion("2027-06-01", 99.7, Response = "15m", PatchWindows = WindowAccounting.Counted, Clause = "Order 2")]
+[SlaVersion("2027-06-01", 99.7, Response = "10m", PatchWindows = WindowAccounting.Counted, Clause = "Order 2")]
 [PatchWindow("Sun", "12:00-12:30", Zone = "UTC", MaxDowntime = "10m")]
 [Signal(Promised.Availability, "ground station API", Interval = "1m", NoData = NoData.Down)]
 [Signal(Promised.Response, "pager", Unit = SignalUnit.Seconds)]
