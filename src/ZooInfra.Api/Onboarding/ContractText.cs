@@ -36,7 +36,17 @@ internal sealed record ContractText(string Text, string Yaml)
         }
 
         var buffer = new byte[LongestContract + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        int length;
+        try
+        {
+            length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // Kestrel says this of a body that went wrong before anybody read it.
+            return (null, StatusCodes.Status400BadRequest, "The body cannot be read: it is cut off, or not as its headers say.");
+        }
+
         if (length > LongestContract)
         {
             return TooLong;
