@@ -2,8 +2,8 @@ namespace ZooInfra.Engine.State;
 
 /// <summary>
 /// When a journal is written together into the checkpoint: when it has so many bytes, and so many times the bytes of the last checkpoint. A new
-/// checkpoint holds no more than the last one and the journal, so what is written in all stays in proportion to the journal: with a factor of two,
-/// at most two and a half times its bytes.
+/// checkpoint holds no more than the last one and the journal, so what is written in all stays in proportion to the journal: with a factor of two, the
+/// checkpoints in the middle of a run have together at most one and a half times its bytes.
 /// </summary>
 /// <param name="LeastBytes">Not before the journal has so many.</param>
 /// <param name="TimesCheckpoint">Nor before it has so many times the bytes of the last checkpoint.</param>
