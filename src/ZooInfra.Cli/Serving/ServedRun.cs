@@ -27,7 +27,7 @@ internal sealed class ServedRun
         RequestFile = Vpn.RequestFile.PathOf(Path.GetFullPath(config.GetValueOrDefault($"zoo:{Vpn.RequestFile.ConfigKey}") ?? Vpn.RequestFile.DefaultFolder, project.File.Root), client.Id);
         var facts = PlanFacts.FromEnvironment(project.Time, platform);
         Rules = new(facts, client.Contract);
-        Program = new StackProgram(project.File.Name, client.Id, config, _file.SecretKeys, _file.Secrets, (settings, _) => ProgramLauncher.RunAsync(client, settings, project.File.Root, Rules = new(facts, client.Contract)))
+        Program = new StackProgram(project.File.Name, client.Id, config, _file.SecretKeys, _file.Secrets, (settings, cancel) => ProgramLauncher.RunAsync(client, settings, project.File.Root, Rules = new(facts, client.Contract), cancel))
         {
             Options = new() { Targets = targets },
         };
