@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using ZooInfra.Api.Operations;
 
 namespace ZooInfra.Api.Tests.Vpn;
