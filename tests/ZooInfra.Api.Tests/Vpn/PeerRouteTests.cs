@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using ZooInfra.Api.Operations;
 
 namespace ZooInfra.Api.Tests.Vpn;
