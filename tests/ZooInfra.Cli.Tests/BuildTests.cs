@@ -28,7 +28,7 @@ public sealed class BuildTests : IDisposable
     [InlineData("contracts/biggov.contract.yaml", "client: BigGov", "client: Big Government", @"^BigGov\.cs\(8,\d+\): error ZOO9014: .*Big Government")]
     [InlineData("AcmeCorp.cs", "\"acme_corp\"", "\"acme corp\"", @"^AcmeCorp\.cs\(8,9\): error ZOO9012: .*acme corp")]
     [InlineData("OrgX.cs", "\"orgx\"", "\"acme_corp\"", @"^OrgX\.cs\(\d+,9\): error ZOO9013: .*acme_corp")]
-    [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(11,\d+\): error ZOO1005: ")]
+    [InlineData("AcmeCorp.cs", "02:00-04:00", "02:00–04:00", @"^AcmeCorp\.cs\(12,\d+\): error ZOO1005: ")]
     public async Task A_defect_is_one_error_at_its_place(string file, string old, string edited, string expected)
     {
         _copy.Edit(file, old, edited);
