@@ -8,6 +8,13 @@ namespace ZooInfra;
 /// <param name="Endpoints">What the contract answers, one for each fact that was stated.</param>
 public sealed record Client(TenantContract Contract, Func<Task<int>> RunAsync, IReadOnlyList<ContractEndpoint> Endpoints)
 {
+    /// <summary>The client whose program is the stack <typeparamref name="TStack"/>.</summary>
+    /// <param name="contract">What was promised.</param>
+    /// <param name="endpoints">What the contract answers.</param>
+    public static Client Of<TStack>(TenantContract contract, IReadOnlyList<ContractEndpoint> endpoints)
+        where TStack : TenantStack, new()
+        => new(contract, static () => Pulumi.Deployment.RunAsync<TStack>(), endpoints);
+
     /// <summary>The client's id, which is its stack name.</summary>
     public string Id => Contract.Id;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using NodaTime;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
@@ -34,20 +36,11 @@ internal static class ClientEmitter
 
         code.Line($"/// <summary>What was promised to {XmlText(client.Contract.Name)}.</summary>")
             .Line(CodeWriter.GeneratedCode)
-            .Line("public static global::ZooInfra.Contracts.TenantContract Contract { get; } = new global::ZooInfra.Contracts.TenantContract(")
-            .Indented(Contract(client.Contract));
+            .Line($"public static global::ZooInfra.Contracts.TenantContract Contract {{ get; }} = global::ZooInfra.Contracts.PackedContract.Unpack({CodeWriter.Literal(PackedContract.Pack(client.Contract))});");
         foreach (var _ in parts)
         {
             code.Close();
         }
-    }
-
-    private static IEnumerable<string> Contract(TenantContract contract)
-    {
-        var members = ContractExpression.Members(contract);
-        return members.Count == 0
-            ? Separated(ContractExpression.Arguments(contract), ");")
-            : [.. Separated(ContractExpression.Arguments(contract), ")"), "{", .. members.Select(member => $"    {member},"), "};"];
     }
 
     private static void WriteRegistryPart(CodeWriter code, ClientSpec client)
@@ -55,11 +48,10 @@ internal static class ClientEmitter
         code.Open("namespace " + client.RootNamespace)
             .Open($"partial class {RegistryEmitter.ClassName}")
             .Line(CodeWriter.GeneratedCode)
-            .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => new global::ZooInfra.Client(")
+            .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => global::ZooInfra.Client.Of<{client.Class.FullName}>(")
             .Indented(
             [
                 $"{client.Class.FullName}.Contract,",
-                $"static () => global::Pulumi.Deployment.RunAsync<{client.Class.FullName}>(),",
                 "new global::ZooInfra.ContractEndpoint[]",
                 "{",
                 .. ContractAnswers.Of(client.Contract).SelectMany(Endpoint),
@@ -79,16 +71,16 @@ internal static class ClientEmitter
             [
                 $"    new global::ZooInfra.ContractEndpoint({name}, new global::ZooInfra.ContractEdition[]",
                 "    {",
-                .. answer.Editions.Select(edition => $"        new global::ZooInfra.ContractEdition({ContractExpression.Of(edition.First)}, {Body(edition.Text)}, {Body(edition.Json)}),"),
+                .. answer.Editions.Select(edition => $"        new global::ZooInfra.ContractEdition({Day(edition.First)}, {Body(edition.Text)}, {Body(edition.Json)}),"),
                 "    }),",
             ];
     }
 
-    private static string Body(string text)
-        => $"new global::ZooInfra.ContractBody({CodeWriter.Literal(text)}u8.ToArray(), \"\\\"{Identifiers.Hash(Encoding.UTF8.GetBytes(text), 16)}\\\"\")";
+    private static string Day(LocalDate? day)
+        => day is { } first ? string.Format(CultureInfo.InvariantCulture, "new global::NodaTime.LocalDate({0}, {1}, {2})", first.Year, first.Month, first.Day) : "null";
 
-    private static IEnumerable<string> Separated(IReadOnlyList<string> items, string end)
-        => items.Select((item, i) => item + (i < items.Count - 1 ? "," : end));
+    private static string Body(string text)
+        => $"global::ZooInfra.ContractBody.Of({CodeWriter.Literal(text)})";
 
     /// <summary>Text for one line of an XML comment.</summary>
     private static string XmlText(string text)
