@@ -9,10 +9,13 @@ namespace ZooInfra.Api.Bench;
 /// <summary>The host as an operator runs it: database, audit, keys, limits. Says its address and a key, then serves until its input ends; each line of input is answered with its memory.</summary>
 internal static class ContractServer
 {
+    private static readonly FrozenSet<Scope> Reads = [Scope.ReadContract];
+    private static readonly FrozenSet<string> OneClient = ["acme_corp"];
+
     public static async Task RunAsync(int clients, string database)
     {
         var store = await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None);
-        var (_, token) = await new ApiKeys(store, TimeProvider.System).AddAsync("bench", new[] { Scope.ReadContract }.ToFrozenSet(), new[] { "acme_corp" }.ToFrozenSet(), null, CancellationToken.None);
+        var (_, token) = await new ApiKeys(store, TimeProvider.System).AddAsync("bench", Reads, OneClient, null, CancellationToken.None);
         await using var host = await ContractHost.StartAsync(
             new(Enumerable.Range(1, clients).Select(i => Make(i == 1 ? "acme_corp" : $"client_{i:D5}"))),
             new() { Urls = ["http://127.0.0.1:0"], Database = database, Rate = "10000000/s" },

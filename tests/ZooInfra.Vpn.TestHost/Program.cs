@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
-using ZooInfra.Api.Vpn;
 using ZooInfra.Cli;
 using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;

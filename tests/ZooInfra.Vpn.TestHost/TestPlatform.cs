@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pulumi;
 using ZooInfra.Contracts;
-using ZooInfra.Vpn;
 
 namespace ZooInfra.Vpn.TestHost;
 

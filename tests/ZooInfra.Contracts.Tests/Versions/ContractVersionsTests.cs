@@ -1,6 +1,5 @@
 using CsCheck;
 using NodaTime;
-using ZooInfra.Contracts;
 
 namespace ZooInfra.Contracts.Tests.Versions;
 
