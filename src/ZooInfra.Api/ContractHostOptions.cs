@@ -71,6 +71,6 @@ public sealed record ContractHostOptions
     /// <summary>What takes requests for VPN peers; null where nobody does.</summary>
     internal VpnHosting? Vpn { get; init; }
 
-    /// <summary>Who asks; null where everybody may read and nothing else.</summary>
+    /// <summary>Who asks, for tests that are not about credentials; null otherwise.</summary>
     internal Func<HttpContext, Caller>? CallerOf { get; init; }
 }

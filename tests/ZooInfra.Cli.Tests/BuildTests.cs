@@ -1,3 +1,5 @@
+using ZooInfra.Api.Onboarding;
+
 namespace ZooInfra.Cli.Tests;
 
 /// <summary>What <c>dotnet build</c> says when a client's code or contract is wrong: a copy of the example platform is edited and built.</summary>
@@ -65,6 +67,37 @@ public sealed class BuildTests : IDisposable
         var output = await DotnetAsync(zoo, "preview", "-s", "contoso_ltd", "--state", Path.Combine(_copy.Folder, "state"));
         Assert.Contains("zoo:dns:Zone", output, StringComparison.Ordinal);
         Assert.Contains("to create", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_made_by_request_builds()
+    {
+        const string contract = """
+            client: Contoso "Ltd" <Europe>
+            sla:
+              availability: 99.5
+              response: 30m
+            billing_model: tiered
+            signals:
+              - promise: availability
+                source: probe of www.contoso.example
+                interval: 30s
+                no_data: down
+              - promise: response
+                source: first reply in the ticket desk
+                unit: seconds
+            meters:
+              - name: seats
+                source: accounts in the directory
+            """;
+        var proposal = ContractProposal.Judge("contoso_ltd", contract, [], new(2026, 11, 23), "ops");
+        Assert.True(proposal.IsAcceptable, string.Join('\n', proposal.Findings));
+        foreach (var file in NewClient.Files(proposal.Contract!, contract, "Stacks", ClientPlaces.Of("contoso_ltd", "", "")))
+        {
+            await File.WriteAllTextAsync(Path.Combine(_copy.Folder, file.Path), file.Content);
+        }
+
+        Assert.Empty(await _copy.BuildErrorsAsync());
     }
 
     [Theory]

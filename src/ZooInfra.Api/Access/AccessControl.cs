@@ -54,8 +54,7 @@ internal sealed class AccessControl : IAsyncDisposable
     }
 
     /// <summary>Takes down what a request for a VPN peer came to.</summary>
-    public Task RecordAsync(Vpn.AuditEntry entry, CancellationToken cancellationToken)
-        => Audit?.RecordAsync(new(entry.Caller, entry.Action, entry.Client, entry.Target, entry.RequestId, entry.Outcome), cancellationToken) ?? Task.CompletedTask;
+    public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) => Audit?.RecordAsync(entry, cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>What every request comes by.</summary>
     public Gate Gate(Platform platform, ContractHostOptions options)

@@ -17,11 +17,17 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
 
     private readonly List<string> _clients = [.. platform.Clients.Select(client => client.Id)];
 
+    /// <summary>Before the host serves: a request would ask a program that reads these files.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await RestoreAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The host starts to serve meanwhile.
         await Task.Yield();
-        await RestoreAsync(stoppingToken);
         await Task.WhenAll(Enumerable.Range(0, hosting.Parallel).Select(_ => LoopAsync(stoppingToken)));
     }
 
@@ -176,7 +182,7 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
     private Task AuditAsync(Operation operation, string outcome, CancellationToken cancellationToken)
     {
         ApiTelemetry.Operations.Add(1, new KeyValuePair<string, object?>("kind", OperationRow.Word(operation.Kind)), new KeyValuePair<string, object?>("result", outcome));
-        return hosting.AuditAsync(new(operation.Caller, string.Create(CultureInfo.InvariantCulture, $"vpn.{OperationRow.Word(operation.Kind)}.end"), operation.Client, $"{operation.Peer} {operation.Link}", outcome), cancellationToken);
+        return hosting.AuditAsync(new(operation.Caller, string.Create(CultureInfo.InvariantCulture, $"vpn.{OperationRow.Word(operation.Kind)}.end"), operation.Client, $"{operation.Peer} {operation.Link}", null, outcome), cancellationToken);
     }
 
     private void Say(string line) => hosting.Output?.WriteLine(line);

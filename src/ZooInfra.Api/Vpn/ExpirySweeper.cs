@@ -39,7 +39,7 @@ internal sealed class ExpirySweeper(OperationJournal journal, Platform platform,
             {
                 foreach (var operation in await journal.AcceptAsync(client, Caller, null, acceptance => Due(client, acceptance), stop))
                 {
-                    await hosting.AuditAsync(new(Caller, $"vpn.{OperationRow.Word(operation.Kind)}", client, $"{operation.Peer} {operation.Link}", "accepted"), stop);
+                    await hosting.AuditAsync(new(Caller, $"vpn.{OperationRow.Word(operation.Kind)}", client, $"{operation.Peer} {operation.Link}", null, "accepted"), stop);
                 }
 
                 signal.Pulse();

@@ -1,3 +1,4 @@
+using ZooInfra.Api.Audit;
 using ZooInfra.Api.Operations;
 
 namespace ZooInfra.Api.Vpn;
@@ -43,16 +44,4 @@ internal sealed record VpnHosting
 
     /// <summary>Takes something down.</summary>
     public Task AuditAsync(AuditEntry entry, CancellationToken cancellationToken) => Audit?.Invoke(entry, cancellationToken) ?? Task.CompletedTask;
-}
-
-/// <summary>Who did what.</summary>
-/// <param name="Caller">Who; <c>zoo</c> for what the host does by itself.</param>
-/// <param name="Action">What: <c>vpn.create</c>.</param>
-/// <param name="Client">With whose.</param>
-/// <param name="Target">With what.</param>
-/// <param name="Outcome">How it ended: a status, <c>succeeded</c> or <c>failed</c>.</param>
-internal sealed record AuditEntry(string Caller, string Action, string Client, string Target, string Outcome)
-{
-    /// <summary>The request that asked for it; null for what the host does by itself.</summary>
-    public string? RequestId { get; init; }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Audit;
 using ZooInfra.Api.Operations;
 
 namespace ZooInfra.Api.Vpn;
@@ -74,13 +75,13 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
         catch (RefusalException e)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, person, Text(e.Refusal.Status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
+            await hosting.AuditAsync(AuditEntry.Of(context, "vpn.revoke", client.Id, person, Text(e.Refusal.Status)), CancellationToken.None);
             throw;
         }
 
         foreach (var operation in operations)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.revoke", client.Id, $"{operation.Peer} {operation.Link}", "accepted") { RequestId = context.TraceIdentifier }, CancellationToken.None);
+            await hosting.AuditAsync(AuditEntry.Of(context, "vpn.revoke", client.Id, $"{operation.Peer} {operation.Link}", "accepted"), CancellationToken.None);
         }
 
         Operation[] ended = [.. await Task.WhenAll(operations.Select(operation => EndOfAsync(context, operation)))];
@@ -153,7 +154,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
 
         var image = context.Request.Headers.Accept.ToString().Contains("image/png", StringComparison.OrdinalIgnoreCase);
-        await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, row.Peer.Name, Text(StatusCodes.Status200OK)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
+        await hosting.AuditAsync(AuditEntry.Of(context, "vpn.configuration.read", client.Id, row.Peer.Name, Text(StatusCodes.Status200OK)), CancellationToken.None);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept";
         await (image
@@ -181,7 +182,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         if (made.Configuration is not null)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, "vpn.configuration.read", client.Id, peer.Name, Text(status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
+            await hosting.AuditAsync(AuditEntry.Of(context, "vpn.configuration.read", client.Id, peer.Name, Text(status)), CancellationToken.None);
         }
 
         context.Response.StatusCode = status;
@@ -229,11 +230,11 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
         catch (RefusalException e)
         {
-            await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, target, Text(e.Refusal.Status)) { RequestId = context.TraceIdentifier }, CancellationToken.None);
+            await hosting.AuditAsync(AuditEntry.Of(context, action, client.Id, target, Text(e.Refusal.Status)), CancellationToken.None);
             throw;
         }
 
-        await hosting.AuditAsync(new(context.Caller().Name, action, client.Id, $"{operation.Peer} {operation.Link}", "accepted") { RequestId = context.TraceIdentifier }, CancellationToken.None);
+        await hosting.AuditAsync(AuditEntry.Of(context, action, client.Id, $"{operation.Peer} {operation.Link}", "accepted"), CancellationToken.None);
         await answer(operation);
     }
 

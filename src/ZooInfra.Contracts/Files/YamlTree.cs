@@ -36,9 +36,9 @@ internal sealed class YamlTree
         {
             problems.Add(new("ZOO9010", $"This is not readable YAML: {e.Message.TrimEnd('.')}", tree.PositionOf(e.Start, e.Start)));
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner says this, without a place, of a plain scalar that breaks off; what it read last is the nearest place.
+            // YamlDotNet says this, without a place, of a plain scalar that breaks off and of a tag that is no URI; what it read last is the nearest place.
             var last = parser.Current?.End ?? Mark.Empty;
             problems.Add(new("ZOO9010", "This is not readable YAML from here on; put the text into quotes", tree.PositionOf(last, last)));
         }

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Audit;
 using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api.Tests.Vpn;
