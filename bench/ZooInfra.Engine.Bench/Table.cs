@@ -8,6 +8,9 @@ internal static class Table
 {
     public static void Head() => Console.WriteLine($"{"what",-24} {"run",-14} {"wall s",9} {"us each",9} {"peak MB",8} {"MB written",10}");
 
+    /// <summary>What names this program to the process it runs in: nothing to its own executable, its assembly to dotnet.</summary>
+    private static string[] Self { get; } = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Table).Assembly.Location] : [];
+
     public static void Measure(string what, string shape, int size, params string[] verbs)
     {
         var folder = Directory.CreateTempSubdirectory("zoo-bench-").FullName;
@@ -16,7 +19,7 @@ internal static class Table
             StashStack.MakeProject(folder);
             foreach (var verb in verbs)
             {
-                var (seconds, output) = Run(Environment.ProcessPath!, [typeof(Table).Assembly.Location, "child", shape, verb.Split(' ')[0], size.ToString(CultureInfo.InvariantCulture), folder], folder);
+                var (seconds, output) = Run(Environment.ProcessPath!, [.. Self, "child", shape, verb.Split(' ')[0], size.ToString(CultureInfo.InvariantCulture), folder], folder);
                 var figures = shape == "zoo" ? ["", ""] : output.Trim().Split(' ');
                 Print(what, verb, seconds, shape == "fleet" ? size * Child.FleetResources : size, figures[0], figures[1]);
             }
