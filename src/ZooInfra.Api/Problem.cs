@@ -13,7 +13,11 @@ internal static class Problem
     /// <summary>Part of a name as people send it, short enough for a sentence.</summary>
     public static string Quote(string name) => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..LongestQuote]}…'";
 
-    public static Task WriteAsync(HttpContext context, int status, string detail)
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="detail">What is wrong and what to do.</param>
+    /// <param name="more">Members of its own (RFC 9457, section 3.2); null for none.</param>
+    public static Task WriteAsync(HttpContext context, int status, string detail, Action<Utf8JsonWriter>? more = null)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, Body.Readable))
@@ -25,11 +29,12 @@ internal static class Problem
             json.WriteString("detail", detail);
             json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
             json.WriteString("request_id", context.TraceIdentifier);
+            more?.Invoke(json);
             json.WriteEndObject();
         }
 
         context.Response.StatusCode = status;
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = more is null ? "no-cache" : "no-store";
         return Body.WriteAsync(context, "application/problem+json", body.WrittenMemory);
     }
 }

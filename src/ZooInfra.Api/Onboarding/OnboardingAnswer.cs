@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Api.Onboarding;
@@ -52,19 +51,12 @@ internal static class OnboardingAnswer
     /// <summary>Says what the rules have against the contract, each with its place in the text (RFC 9457, section 3.2: an extension member).</summary>
     public static Task RefuseAsync(HttpContext context, ContractProposal proposal)
     {
-        const int status = StatusCodes.Status422UnprocessableEntity;
         var errors = proposal.Findings.Count(finding => finding.Severity == RuleSeverity.Error);
-        context.Response.StatusCode = status;
-        context.Response.Headers.CacheControl = "no-store";
-        return Body.WriteAsync(context, "application/problem+json", Json(json =>
-        {
-            json.WriteString("type", "about:blank");
-            json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
-            json.WriteNumber("status", status);
-            json.WriteString("detail", $"A build with this contract would fail: {(errors == 1 ? "one error" : $"{errors} errors")}.");
-            json.WriteString("instance", context.Request.Path.ToUriComponent());
-            WriteFindings(json, "errors", proposal.Findings);
-        }));
+        return Problem.WriteAsync(
+            context,
+            StatusCodes.Status422UnprocessableEntity,
+            $"A build with this contract would fail: {(errors == 1 ? "one error" : $"{errors} errors")}.",
+            json => WriteFindings(json, "errors", proposal.Findings));
     }
 
     private static void WriteBranch(Utf8JsonWriter json, ChangeBranch? branch)

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ZooInfra.Api.Operations;
 
@@ -32,27 +30,12 @@ internal sealed record Refusal(int Status, string Detail)
     /// <summary>Answers with it.</summary>
     public Task WriteAsync(HttpContext context)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "about:blank");
-            json.WriteString("title", ReasonPhrases.GetReasonPhrase(Status));
-            json.WriteNumber("status", Status);
-            json.WriteString("detail", Detail);
-            json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
-            WriteMore(json);
-            json.WriteEndObject();
-        }
-
-        context.Response.StatusCode = Status;
-        context.Response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Body.WriteAsync(context, "application/problem+json", body.WrittenMemory);
+        return Problem.WriteAsync(context, Status, Detail, WriteMore);
     }
 
     private void WriteMore(Utf8JsonWriter json)
