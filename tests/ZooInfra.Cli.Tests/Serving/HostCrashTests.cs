@@ -190,7 +190,7 @@ public sealed class HostCrashTests(ITestOutputHelper output) : IAsyncLifetime
         {
             return await host.Http.SendAsync(request.Method, request.Path, request.Body, request.Kind == Kind.Revoke ? [] : [("Idempotency-Key", request.Key)]);
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or System.Net.Sockets.SocketException)
         {
             return null;
         }
