@@ -43,26 +43,34 @@ public sealed class ClientAnalyzer : TenantAnalyzer
                 CheckFile(documents.At(file.AdditionalFile.Path), file.ReportDiagnostic);
             }
         });
-        context.RegisterSymbolAction(
-            symbol =>
+        // At the end of a class, when the compiler has bound its code: asked for at the start, the code would be bound twice.
+        context.RegisterSymbolStartAction(
+            start =>
             {
-                var type = (INamedTypeSymbol)symbol.Symbol;
-                if (ReadContract(type, documents, symbol) is var (places, contract))
+                if (TenantSymbols.FindTenant((INamedTypeSymbol)start.Symbol) is not null)
                 {
-                    var program = programs?.Read(type, symbol.CancellationToken);
-                    var view = new ClientView(contract)
-                    {
-                        Components = program?.Components ?? [],
-                        ComponentsAreComplete = program?.IsComplete ?? false,
-                        Today = build.Date,
-                        Author = build.Author,
-                        Months = months,
-                    };
-                    clients.Add((places, view));
-                    Report(places, view, RuleBook.Judge(view), symbol.ReportDiagnostic);
+                    start.RegisterSymbolEndAction(end => CheckClient((INamedTypeSymbol)end.Symbol, end));
                 }
             },
             SymbolKind.NamedType);
+        void CheckClient(INamedTypeSymbol type, SymbolAnalysisContext symbol)
+        {
+            if (ReadContract(type, documents, symbol) is var (places, contract))
+            {
+                var program = programs?.Read(type, symbol.CancellationToken);
+                var view = new ClientView(contract)
+                {
+                    Components = program?.Components ?? [],
+                    ComponentsAreComplete = program?.IsComplete ?? false,
+                    Today = build.Date,
+                    Author = build.Author,
+                    Months = months,
+                };
+                clients.Add((places, view));
+                Report(places, view, RuleBook.Judge(view), symbol.ReportDiagnostic);
+            }
+        }
+
         context.RegisterCompilationEndAction(end =>
         {
             var platform = new ClientSet(clients.Select(client => client.View).OrderBy(view => view.Contract.Id, StringComparer.Ordinal));

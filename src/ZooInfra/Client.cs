@@ -10,10 +10,12 @@ public sealed record Client(TenantContract Contract, Func<Task<int>> RunAsync, I
 {
     /// <summary>The client whose program is the stack <typeparamref name="TStack"/>.</summary>
     /// <param name="contract">What was promised.</param>
-    /// <param name="endpoints">What the contract answers.</param>
-    public static Client Of<TStack>(TenantContract contract, IReadOnlyList<ContractEndpoint> endpoints)
+    /// <param name="answers">What the contract answers, as <see cref="PackedAnswers"/> writes it.</param>
+    /// <param name="own">What the client's own class answers.</param>
+    /// <exception cref="FormatException"><paramref name="answers"/> were written by another version.</exception>
+    public static Client Of<TStack>(TenantContract contract, ReadOnlySpan<byte> answers, params ContractEndpoint[] own)
         where TStack : TenantStack, new()
-        => new(contract, static () => Pulumi.Deployment.RunAsync<TStack>(), endpoints);
+        => new(contract, static () => Pulumi.Deployment.RunAsync<TStack>(), [.. PackedEndpoints.Read(answers), .. own]);
 
     /// <summary>The client's id, which is its stack name.</summary>
     public string Id => Contract.Id;

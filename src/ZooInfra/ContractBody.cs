@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ZooInfra;
 
@@ -11,11 +10,7 @@ namespace ZooInfra;
 /// <param name="ETag">The strong entity tag, with its quotes.</param>
 public sealed record ContractBody(ReadOnlyMemory<byte> Content, string ETag)
 {
-    /// <summary>The body of a text, with the first 16 bytes of its SHA-256 as tag. Half a surrogate pair, which UTF-8 has no bytes for, becomes U+FFFD.</summary>
-    /// <param name="content">What is sent.</param>
-    public static ContractBody Of(string content)
-    {
-        var bytes = Encoding.UTF8.GetBytes(content);
-        return new(bytes, $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
-    }
+    /// <summary>The body of what is sent, with the first 16 bytes of its SHA-256 as tag.</summary>
+    internal static ContractBody Of(ReadOnlyMemory<byte> content)
+        => new(content, $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 16))}\"");
 }

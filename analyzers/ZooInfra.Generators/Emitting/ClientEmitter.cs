@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
-using NodaTime;
 using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
@@ -47,40 +45,17 @@ internal static class ClientEmitter
     {
         code.Open("namespace " + client.RootNamespace)
             .Open($"partial class {RegistryEmitter.ClassName}")
-            .Line(CodeWriter.GeneratedCode)
             .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => global::ZooInfra.Client.Of<{client.Class.FullName}>(")
             .Indented(
             [
                 $"{client.Class.FullName}.Contract,",
-                "new global::ZooInfra.ContractEndpoint[]",
-                "{",
-                .. ContractAnswers.Of(client.Contract).SelectMany(Endpoint),
-                .. client.Class.Endpoints.Select(endpoint => $"    new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}),"),
-                "});",
+                CodeWriter.Utf8Literal(PackedAnswers.Pack(ContractAnswers.Of(client.Contract))) + (client.Class.Endpoints.Count > 0 ? "," : ");"),
+                .. client.Class.Endpoints.Select((endpoint, index)
+                    => $"new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}){(index == client.Class.Endpoints.Count - 1 ? ");" : ",")}"),
             ])
             .Close()
             .Close();
     }
-
-    private static IEnumerable<string> Endpoint(ContractAnswer answer)
-    {
-        var name = CodeWriter.Literal(answer.Name);
-        return answer.Editions is [{ First: null } always]
-            ? [$"    new global::ZooInfra.ContractEndpoint({name}, {Body(always.Text)}, {Body(always.Json)}),"]
-            :
-            [
-                $"    new global::ZooInfra.ContractEndpoint({name}, new global::ZooInfra.ContractEdition[]",
-                "    {",
-                .. answer.Editions.Select(edition => $"        new global::ZooInfra.ContractEdition({Day(edition.First)}, {Body(edition.Text)}, {Body(edition.Json)}),"),
-                "    }),",
-            ];
-    }
-
-    private static string Day(LocalDate? day)
-        => day is { } first ? string.Format(CultureInfo.InvariantCulture, "new global::NodaTime.LocalDate({0}, {1}, {2})", first.Year, first.Month, first.Day) : "null";
-
-    private static string Body(string text)
-        => $"global::ZooInfra.ContractBody.Of({CodeWriter.Literal(text)})";
 
     /// <summary>Text for one line of an XML comment.</summary>
     private static string XmlText(string text)
