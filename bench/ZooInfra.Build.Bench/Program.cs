@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 using ZooInfra;
 using ZooInfra.Build.Bench;
 
-// What the analyzers and the generator cost: one project of N clients is compiled with and without them, in turns.
+// What the analyzers and the generator cost: one project of N clients is compiled with and without them, in turns, by a compiler of its own as a build
+// server starts it, and by the compiler server that stays between the builds of a developer.
 // Usage: dotnet run -c Release --project bench/ZooInfra.Build.Bench -- [clients] [rounds]
 var clients = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
@@ -24,25 +25,28 @@ try
     Dotnet("restore", "-v:q");
 
     Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors; {clients} clients of 200 lines");
-    Build(with: false);
-    Build(with: true);
-    var (plain, ruled) = (new List<Cost>(), new List<Cost>());
-    for (var round = 0; round < rounds; round++)
+    await MeasureAsync(
+        "a compiler for each build",
+        [
+            new("without", "-p:WithZoo=false"),
+            new("without, compiler told as the package tells it", "-p:WithZoo=false", "-p:CscEnvironment=DOTNET_TieredPGO=0"),
+            new("with", "-p:WithZoo=true"),
+        ],
+        warmUps: 1,
+        "-p:UseSharedCompilation=false");
+    var server = $"zoo-{Guid.NewGuid():N}";
+    try
     {
-        plain.Add(Build(with: false));
-        ruled.Add(Build(with: true));
+        await MeasureAsync(
+            "a compiler server that has built it before",
+            [new("without", "-p:WithZoo=false"), new("with", "-p:WithZoo=true")],
+            warmUps: 4,
+            "-p:UseSharedCompilation=true",
+            $"-p:SharedCompilationId={server}");
     }
-
-    Compare("dotnet build", cost => cost.Seconds);
-    if (ProcessorTime.OfChildren() is not null)
+    finally
     {
-        Compare("processor time", cost => cost.Processor);
-    }
-
-    void Compare(string what, Func<Cost, double> measure)
-    {
-        var (without, with) = (plain.ConvertAll(cost => measure(cost)), ruled.ConvertAll(cost => measure(cost)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} without {Median(without):0.00} s, with {Median(with):0.00} s: {(Median(with) / Median(without) - 1) * 100:+0.0;-0.0} % (medians of {rounds}; {string.Join(' ', without.Select(Seconds))} and {string.Join(' ', with.Select(Seconds))})"));
+        await EndAsync(server);
     }
 
     var report = Dotnet("build", "--no-restore", "-t:Rebuild", "-p:WithZoo=true", "-p:ReportAnalyzer=true", "-v:d", "-p:UseSharedCompilation=false");
@@ -56,11 +60,46 @@ finally
     folder.Delete(recursive: true);
 }
 
-Cost Build(bool with)
+async Task MeasureAsync(string how, Variant[] variants, int warmUps, params string[] options)
+{
+    var costs = variants.ToDictionary(variant => variant, _ => new List<Cost>());
+    for (var round = -warmUps; round < rounds; round++)
+    {
+        foreach (var variant in variants)
+        {
+            var cost = Build([.. variant.Options, .. options]);
+            if (round >= 0)
+            {
+                costs[variant].Add(cost);
+            }
+        }
+    }
+
+    await Console.Out.WriteLineAsync(how);
+    foreach (var (variant, measured) in costs)
+    {
+        await Console.Out.WriteLineAsync($"  {variant.Name}: {Seconds(measured, cost => cost.Seconds)}{(options.Contains("-p:UseSharedCompilation=false") && ProcessorTime.OfChildren() is not null ? $"; processor time {Seconds(measured, cost => cost.Processor)}" : "")}");
+    }
+
+    var with = costs[variants[^1]];
+    foreach (var variant in variants[..^1])
+    {
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  with, against {variant.Name}: {(Median(with, cost => cost.Seconds) / Median(costs[variant], cost => cost.Seconds) - 1) * 100:+0.0;-0.0} % by the clock"));
+    }
+}
+
+Cost Build(string[] options)
 {
     var (clock, before) = (Stopwatch.StartNew(), ProcessorTime.OfChildren());
-    Dotnet("build", "--no-restore", "-t:Rebuild", "-v:q", $"-p:WithZoo={(with ? "true" : "false")}");
+    Dotnet(["build", "--no-restore", "-t:Rebuild", "-v:q", .. options]);
     return new(clock.Elapsed.TotalSeconds, ProcessorTime.OfChildren() - before ?? 0);
+}
+
+async Task EndAsync(string server)
+{
+    var compiler = Path.Combine(Dotnet("msbuild", "-getProperty:RoslynTargetsPath").Trim(), "bincore", OperatingSystem.IsWindows() ? "VBCSCompiler.exe" : "VBCSCompiler");
+    using var process = Process.Start(compiler, [$"-pipename:{server}", "-shutdown"]);
+    await process.WaitForExitAsync();
 }
 
 string Project()
@@ -94,9 +133,10 @@ string Dotnet(params string[] arguments)
 
 static string Metadata(string key) => typeof(ClientSource).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+static double Median(List<Cost> costs, Func<Cost, double> measure) => costs.Select(measure).Order().ElementAt(costs.Count / 2);
 
-static string Seconds(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+static string Seconds(List<Cost> costs, Func<Cost, double> measure)
+    => string.Create(CultureInfo.InvariantCulture, $"{Median(costs, measure):0.0} s ({string.Join(' ', costs.Select(cost => measure(cost).ToString("0.0", CultureInfo.InvariantCulture)))})");
 
 internal static partial class Program
 {
@@ -105,7 +145,12 @@ internal static partial class Program
     private static partial Regex ReportLine();
 }
 
+/// <summary>A way to build.</summary>
+/// <param name="Name">What it is called in the report.</param>
+/// <param name="Options">The options for <c>dotnet build</c>.</param>
+internal sealed record Variant(string Name, params string[] Options);
+
 /// <summary>What a build took.</summary>
 /// <param name="Seconds">By the clock.</param>
-/// <param name="Processor">Over all threads and processes.</param>
+/// <param name="Processor">Over all threads and processes that were children.</param>
 internal sealed record Cost(double Seconds, double Processor);
