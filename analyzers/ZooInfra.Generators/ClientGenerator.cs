@@ -6,7 +6,7 @@ using ZooInfra.Roslyn;
 namespace ZooInfra.Generators;
 
 /// <summary>
-/// Makes of every client's class a typed contract, and of every assembly of clients a registry. What cannot be read is left out:
+/// Makes of every client's class a typed contract, and of every assembly of clients a registry. A client whose contract cannot be read is not in it:
 /// the analyzers see the same facts and say what is wrong.
 /// </summary>
 [Generator]
@@ -31,10 +31,10 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => ClientReader.Join(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.Sources)
             .Select(static (source, _) => ClientReader.Read(source))
-            .WhereNotNull()
             .WithTrackingName(StepNames.Clients);
         var registry = clients
-            .Select(static (client, _) => new RegistryEntry(client.Contract.Id, ClientEmitter.MethodOf(client.Class)))
+            .Where(static client => client.Contract is not null)
+            .Select(static (client, _) => new RegistryEntry(client.Contract!.Id, ClientEmitter.MethodOf(client.Class)))
             .Collect()
             .Select(static (entries, _) => new EquatableArray<RegistryEntry>(entries
                 .GroupBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase)

@@ -141,7 +141,7 @@ public sealed class CachingTests
         => run.TrackedSteps[StepNames.Clients]
             .SelectMany(step => step.Outputs)
             .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .Select(output => ((ClientSpec)output.Value).Contract.Id);
+            .Select(output => ((ClientSpec)output.Value).Class.Facts.Id);
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRunResult run, string step)
         => run.TrackedSteps[step].SelectMany(s => s.Outputs).Select(output => output.Reason);

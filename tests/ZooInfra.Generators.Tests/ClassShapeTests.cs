@@ -80,18 +80,6 @@ public sealed class ClassShapeTests
     [InlineData("no id", "[Tenant] public partial class C : TenantStack { }")]
     [InlineData("null id", "[Tenant(null!)] public partial class C : TenantStack { }")]
     [InlineData("not constant", "[Tenant(C.X)] public partial class C : TenantStack { public static readonly string X = \"x\"; }")]
-    [InlineData("empty id", "[Tenant(\"\")] public partial class C : TenantStack { }")]
-    [InlineData("bad id", "[Tenant(\"../c\")] public partial class C : TenantStack { }")]
-    [InlineData("dots", "[Tenant(\"..\")] public partial class C : TenantStack { }")]
-    [InlineData("line feed", "[Tenant(\"c\\n\")] public partial class C : TenantStack { }")]
-    [InlineData("availability", "[Tenant(\"c\"), Sla(100.1)] public partial class C : TenantStack { }")]
-    [InlineData("not a number", "[Tenant(\"c\"), Sla(double.NaN)] public partial class C : TenantStack { }")]
-    [InlineData("response", "[Tenant(\"c\"), Sla(99, Response = \"soon\")] public partial class C : TenantStack { }")]
-    [InlineData("endless response", "[Tenant(\"c\"), Sla(99, Response = \"P999999999D\")] public partial class C : TenantStack { }")]
-    [InlineData("part of a second", "[Tenant(\"c\"), Sla(99, Response = \"PT0.5S\")] public partial class C : TenantStack { }")]
-    [InlineData("more than endless", "[Tenant(\"c\"), Sla(99, Response = \"P9999999999999999999W\")] public partial class C : TenantStack { }")]
-    [InlineData("window", "[Tenant(\"c\"), PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"CET\")] public partial class C : TenantStack { }")]
-    [InlineData("billing", "[Tenant(\"c\"), Billing((BillingModel)77)] public partial class C : TenantStack { }")]
     [InlineData("record", "[Tenant(\"c\")] public partial record C { }")]
     [InlineData("struct", "[Tenant(\"c\")] public partial struct C { }")]
     public void Class_that_cannot_be_a_client_is_left_out(string why, string source)
@@ -116,23 +104,31 @@ public sealed class ClassShapeTests
     }
 
     [Theory]
+    [InlineData("empty id", "[Tenant(\"\")] public partial class C : TenantStack { }")]
+    [InlineData("bad id", "[Tenant(\"../c\")] public partial class C : TenantStack { }")]
+    [InlineData("dots", "[Tenant(\"..\")] public partial class C : TenantStack { }")]
+    [InlineData("line feed", "[Tenant(\"c\\n\")] public partial class C : TenantStack { }")]
+    [InlineData("availability", "[Tenant(\"c\"), Sla(100.1)] public partial class C : TenantStack { }")]
+    [InlineData("not a number", "[Tenant(\"c\"), Sla(double.NaN)] public partial class C : TenantStack { }")]
+    [InlineData("response", "[Tenant(\"c\"), Sla(99, Response = \"soon\")] public partial class C : TenantStack { }")]
+    [InlineData("endless response", "[Tenant(\"c\"), Sla(99, Response = \"P999999999D\")] public partial class C : TenantStack { }")]
+    [InlineData("part of a second", "[Tenant(\"c\"), Sla(99, Response = \"PT0.5S\")] public partial class C : TenantStack { }")]
+    [InlineData("more than endless", "[Tenant(\"c\"), Sla(99, Response = \"P9999999999999999999W\")] public partial class C : TenantStack { }")]
+    [InlineData("window", "[Tenant(\"c\"), PatchWindow(\"Mon\", \"02:00-04:00\", Zone = \"CET\")] public partial class C : TenantStack { }")]
+    [InlineData("billing", "[Tenant(\"c\"), Billing((BillingModel)77)] public partial class C : TenantStack { }")]
+    public void Client_whose_contract_cannot_be_read_is_not_registered_and_its_contract_says_so(string why, string source)
+        => SaysSo(why, new TestProject("using ZooInfra; using ZooInfra.Contracts; " + source));
+
+    [Theory]
     [InlineData("c.contract.yaml", "sla: [")]
     [InlineData("c.contract.yaml", "client: C\nsla:\n  availability: 200\n")]
     [InlineData("C.contract.yaml", "client: C\n")]
-    public void Client_whose_file_cannot_be_read_is_left_out(string path, string text)
-    {
-        var project = new TestProject("Clients", "Stacks", [new(path, text)], [Source.Client("[Sla(99.9)]")]);
-
-        Assert.Equal("ZooClients.g.cs", project.Generate().Keys.Single());
-    }
+    public void Client_whose_file_cannot_be_read_is_not_registered_and_its_contract_says_so(string path, string text)
+        => SaysSo(text, new TestProject("Clients", "Stacks", [new(path, text)], [Source.Client("[Sla(99.9)]")]));
 
     [Fact]
-    public void Client_with_two_files_is_left_out()
-    {
-        var project = new TestProject("Clients", "Stacks", [new("a/c.contract.yaml", "client: C\n"), new("b/c.contract.yaml", "client: C\n")], [Source.Client("")]);
-
-        Assert.Equal("ZooClients.g.cs", project.Generate().Keys.Single());
-    }
+    public void Client_with_two_files_is_not_registered_and_its_contract_says_so()
+        => SaysSo("two files", new TestProject("Clients", "Stacks", [new("a/c.contract.yaml", "client: C\n"), new("b/c.contract.yaml", "client: C\n")], [Source.Client("")]));
 
     [Fact]
     public void Source_cut_off_at_any_token_breaks_neither_the_generator_nor_other_clients()
@@ -146,5 +142,15 @@ public sealed class ClassShapeTests
             Assert.Contains(built.Keys, name => name.StartsWith("BigGov.", StringComparison.Ordinal));
             Assert.Equal(built, typed.Edit(0, source).Generate());
         }
+    }
+
+    private static void SaysSo(string why, TestProject project)
+    {
+        using var program = new LoadedProject(project);
+
+        Assert.Empty(program.Clients());
+        var contract = program.Assemblies[0].GetTypes().Single(type => type.Name == "C").GetProperty("Contract")!;
+        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => contract.GetValue(null));
+        Assert.True(thrown.InnerException is InvalidOperationException { Message: var message } && message.EndsWith("cannot be read; the build says why.", StringComparison.Ordinal), why);
     }
 }

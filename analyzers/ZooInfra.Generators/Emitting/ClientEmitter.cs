@@ -11,13 +11,17 @@ internal static class ClientEmitter
     {
         var code = new CodeWriter();
         code.Line("#pragma warning disable CS0108 // A client's class may derive from another's; each has a contract of its own.").Line();
-        if (client.Class.Endpoints.Count > 0)
+        if (client is { Contract: not null, Class.Endpoints.Count: > 0 })
         {
             code.Line("#pragma warning disable CS0612, CS0618 // What a class serves may be obsolete.").Line();
         }
 
         WriteClassPart(code, client);
-        WriteRegistryPart(code.Line(), client);
+        if (client.Contract is { } contract)
+        {
+            WriteRegistryPart(code.Line(), client, contract);
+        }
+
         return code.ToSource();
     }
 
@@ -32,16 +36,19 @@ internal static class ClientEmitter
             code.Open(part);
         }
 
-        code.Line($"/// <summary>What was promised to {XmlText(client.Contract.Name)}.</summary>")
+        code.Line($"/// <summary>What was promised to {XmlText(client.Contract?.Name ?? client.Class.Facts.Id)}.</summary>")
             .Line(CodeWriter.GeneratedCode)
-            .Line($"public static global::ZooInfra.Contracts.TenantContract Contract {{ get; }} = global::ZooInfra.Contracts.PackedContract.Unpack({CodeWriter.Literal(PackedContract.Pack(client.Contract))});");
+            .Line("public static global::ZooInfra.Contracts.TenantContract Contract " + (client.Contract is { } contract
+                ? $"{{ get; }} = global::ZooInfra.Contracts.PackedContract.Unpack({CodeWriter.Literal(PackedContract.Pack(contract))});"
+                // It is there all the same, so that who uses it reads what is wrong with the contract and not that there is no such name.
+                : $"=> throw new global::System.InvalidOperationException({CodeWriter.Literal($"The contract of '{client.Class.Facts.Id}' cannot be read; the build says why.")});"));
         foreach (var _ in parts)
         {
             code.Close();
         }
     }
 
-    private static void WriteRegistryPart(CodeWriter code, ClientSpec client)
+    private static void WriteRegistryPart(CodeWriter code, ClientSpec client, TenantContract contract)
     {
         code.Open("namespace " + client.RootNamespace)
             .Open($"partial class {RegistryEmitter.ClassName}")
@@ -49,7 +56,7 @@ internal static class ClientEmitter
             .Indented(
             [
                 $"{client.Class.FullName}.Contract,",
-                CodeWriter.Utf8Literal(PackedAnswers.Pack(ContractAnswers.Of(client.Contract))) + (client.Class.Endpoints.Count > 0 ? "," : ");"),
+                CodeWriter.Utf8Literal(PackedAnswers.Pack(ContractAnswers.Of(contract))) + (client.Class.Endpoints.Count > 0 ? "," : ");"),
                 .. client.Class.Endpoints.Select((endpoint, index)
                     => $"new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}){(index == client.Class.Endpoints.Count - 1 ? ");" : ",")}"),
             ])

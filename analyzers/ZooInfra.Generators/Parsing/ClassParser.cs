@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ZooInfra.Contracts;
 using ZooInfra.Roslyn;
 
 namespace ZooInfra.Generators;
@@ -21,7 +20,7 @@ internal static class ClassParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (TenantSymbols.ReadFacts(type) is not { } facts || !ContractReader.IsClientId(facts.Id))
+        if (TenantSymbols.ReadFacts(type) is not { } facts)
         {
             return null;
         }

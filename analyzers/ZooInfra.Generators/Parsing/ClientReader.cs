@@ -4,7 +4,7 @@ using ZooInfra.Contracts;
 namespace ZooInfra.Generators;
 
 /// <summary>
-/// Reads what is written about a client as one contract. Gives null when any of it cannot be read: half a contract would be a wrong one,
+/// Reads what is written about a client as one contract. There is none when any of it cannot be read: half a contract would be a wrong one,
 /// and the analyzers say what is the matter.
 /// </summary>
 internal static class ClientReader
@@ -21,7 +21,7 @@ internal static class ClientReader
         return classes.Select(spec => new ClientSource(spec, new(byId[spec.Facts.Id]), assembly.RootNamespace));
     }
 
-    public static ClientSpec? Read(ClientSource source)
+    public static ClientSpec Read(ClientSource source)
     {
         var facts = source switch
         {
@@ -30,6 +30,7 @@ internal static class ClientReader
             { Files: [{ Facts: { } signed }] } when signed.Id == source.Class.Facts.Id => TenantFacts.Merge(signed, source.Class.Facts).Facts,
             _ => null,
         };
-        return facts is not null && ContractReader.Read(facts).Contract is { } contract ? new(source.Class, contract, source.RootNamespace) : null;
+        var contract = facts is not null && ContractReader.IsClientId(facts.Id) ? ContractReader.Read(facts).Contract : null;
+        return new(source.Class, contract, source.RootNamespace);
     }
 }
