@@ -145,6 +145,16 @@ public sealed class ContractHostTests
         using var http = new HttpClient();
 
         Assert.Equal("99.99 / 5m", await http.GetStringAsync(new Uri(app.Urls.Single() + "/client/acme_corp/sla")));
+        foreach (var path in (string[])["/client/acme_corq", "/client/acme_corq/sla"])
+        {
+            using var unknown = await http.GetAsync(new Uri(app.Urls.Single() + path));
+            Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+            Assert.Contains("Did you mean 'acme_corp'?", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var page = new HttpRequestMessage(HttpMethod.Get, app.Urls.Single() + "/client/acme_corp") { Headers = { { "Accept", "text/html" } } };
+        using var shown = await http.SendAsync(page);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
 
     private static Task<ContractHostException> RefusedAsync(string url)
