@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
 using ZooInfra.Api.Vpn;
@@ -70,7 +69,4 @@ public sealed record ContractHostOptions
 
     /// <summary>What takes requests for VPN peers; null where nobody does.</summary>
     internal VpnHosting? Vpn { get; init; }
-
-    /// <summary>Who asks, for tests that are not about credentials; null otherwise.</summary>
-    internal Func<HttpContext, Caller>? CallerOf { get; init; }
 }

@@ -24,13 +24,13 @@ internal static class Denial
 
     /// <summary>403: the caller is known and sees the thing, but lacks a scope.</summary>
     public static Task MissingScopeAsync(HttpContext context, Scope scope)
-        => Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"This needs the scope {scope.Name()}{(context.GetRouteValue("id") is string id ? $" for {Problem.Quote(id)}" : "")}; ask the operator for a key that has it.");
+        => Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"This needs the scope {scope.Name()}{(context.GetRouteValue("id") is string id ? $" for {Problem.Quote(id)}" : scope == Scope.Onboard ? " for all clients" : "")}; ask the operator for a key that has it.", json => json.WriteString("scope", scope.Name()));
 
-    /// <summary>404, word for word the same for a client that is not there and for one that the caller may not see.</summary>
+    /// <summary>404, word for word the same for a client that is not there and for one that the caller may not see; a host of somebody's own may not ask who calls.</summary>
     public static Task UnknownClientAsync(HttpContext context, Platform platform, string id)
     {
-        var caller = context.Caller();
-        var near = Nearest.Of(id, platform.Clients.Select(client => client.Id).Where(caller.Sees));
+        var caller = context.Features.Get<Caller>();
+        var near = Nearest.Of(id, platform.Clients.Select(client => client.Id).Where(client => caller?.Sees(client) ?? true));
         return Problem.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no client {Problem.Quote(id)}.{(near is null ? "" : $" Did you mean '{near}'?")} /client lists the clients.");
     }
 

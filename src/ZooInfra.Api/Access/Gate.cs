@@ -24,11 +24,6 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return next(context);
         }
 
-        if (options.CallerOf is { } callerOf)
-        {
-            return AdmitAsync(context, next, endpoint, callerOf(context));
-        }
-
         var credential = Credential.Of(context.Request);
         switch (credential.Kind)
         {
@@ -92,15 +87,28 @@ internal sealed class Gate(Platform platform, GateOptions options)
     /// <summary>The entry comes first, so that nothing is changed of which the audit does not know; rooms add what exactly they did.</summary>
     private async Task AuditedAsync(HttpContext context, RequestDelegate next, string? client, bool reads)
     {
-        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"), context);
+        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"));
         if (reads)
         {
             await FollowAsync(context, next(context), client);
             return;
         }
 
-        await next(context);
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}")), context);
+        var outcome = "failed";
+        try
+        {
+            await next(context);
+            outcome = string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            outcome = "not answered: the caller hung up";
+            throw;
+        }
+        finally
+        {
+            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), outcome));
+        }
     }
 
     /// <summary>A route may refuse for reasons of its own.</summary>
@@ -109,7 +117,7 @@ internal sealed class Gate(Platform platform, GateOptions options)
         await answering;
         if (IsRefused(context))
         {
-            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"), context);
+            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"));
         }
     }
 
@@ -125,14 +133,14 @@ internal sealed class Gate(Platform platform, GateOptions options)
     private async Task HideAsync(HttpContext context, string client)
     {
         Count("hidden");
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"), context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"));
         await Denial.UnknownClientAsync(context, platform, client);
     }
 
     private async Task ForbidAsync(HttpContext context, string? client, Scope scope)
     {
         Count("scope");
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"), context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"));
         await Denial.MissingScopeAsync(context, scope);
     }
 
@@ -147,11 +155,12 @@ internal sealed class Gate(Platform platform, GateOptions options)
         }
 
         Count(reason is null ? "no-credential" : "bad-credential");
-        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"), context);
+        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"));
         await Denial.UnknownCallerAsync(context, wrong: reason is not null);
     }
 
-    private Task RecordAsync(AuditEntry entry, HttpContext context) => options.Audit?.RecordAsync(entry, context.RequestAborted) ?? Task.CompletedTask;
+    /// <summary>Whoever hangs up is recorded all the same.</summary>
+    private Task RecordAsync(AuditEntry entry) => options.Audit?.RecordAsync(entry, CancellationToken.None) ?? Task.CompletedTask;
 
     private static string Target(HttpContext context) => $"{context.Request.Method} {context.Request.Path.ToUriComponent()}";
 
@@ -175,9 +184,6 @@ internal sealed record GateOptions(RateLimits Limits)
 
     /// <summary>Whether reads are kept, too.</summary>
     public bool AuditReads { get; init; }
-
-    /// <summary>Who asks, for tests that are not about that; null otherwise.</summary>
-    public Func<HttpContext, Caller>? CallerOf { get; init; }
 
     /// <summary>Whether X-Forwarded-For is a proxy's word.</summary>
     public bool BehindProxy { get; init; }

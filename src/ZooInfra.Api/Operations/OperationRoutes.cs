@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ZooInfra.Api.Access;
 using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api.Operations;
@@ -11,15 +12,15 @@ internal sealed class OperationRoutes(VpnDoor door, OperationJournal journal)
     /// <summary>Adds the routes.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.Map("/operations/{operation}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync)));
-        endpoints.Map("/client/{id}/operations", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync)));
+        endpoints.Map("/operations/{operation}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync))).Requires(Scope.ManageVpn);
+        endpoints.Map("/client/{id}/operations", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync))).Requires(Scope.ManageVpn);
     }
 
     /// <summary>An operation of a client that the caller does not see is not there.</summary>
     private async Task GetAsync(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["operation"]!;
-        if (await journal.FindAsync(id, context.RequestAborted) is not { } operation || door.ClientOf(context, operation) is null)
+        if (await journal.FindAsync(id, context.RequestAborted) is not { } operation || !door.Shows(context, operation))
         {
             throw new RefusalException(new(StatusCodes.Status404NotFound, $"There is no operation {Problem.Quote(id)}."));
         }

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Storage;
 using ZooInfra.Api.Vpn;
 using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;
@@ -39,7 +41,7 @@ internal sealed partial class VpnSite : IDisposable
     }
 
     /// <summary>A host in a process of its own, which can be killed.</summary>
-    public Task<HostProcess> StartHostAsync() => HostProcess.StartAsync(HostStart());
+    public async Task<HostProcess> StartHostAsync() => await HostProcess.StartAsync(HostStart(), await KeyAsync(Database));
 
     /// <summary>How a host is started in a process of its own.</summary>
     public ProcessStartInfo HostStart()
@@ -63,9 +65,13 @@ internal sealed partial class VpnSite : IDisposable
             SweepEvery = TimeSpan.FromMilliseconds(100),
             PerMinute = int.MaxValue,
         };
-        var caller = new Caller("operator", System.Collections.Frozen.FrozenSet.ToFrozenSet([Scope.ReadAll, Scope.ManageVpn]), null);
-        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], CallerOf = _ => caller, Vpn = hosting }, CancellationToken.None));
+        var token = await KeyAsync(hosting.Database);
+        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], Database = hosting.Database, Vpn = hosting }, CancellationToken.None), token);
     }
+
+    /// <summary>A new key of somebody who may do everything.</summary>
+    private static async Task<string> KeyAsync(string database)
+        => (await new ApiKeys(await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None), TimeProvider.System).AddAsync("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null, null, CancellationToken.None)).Token;
 
     /// <summary>The networks that the hub's file gives to keys, one entry a network.</summary>
     public IReadOnlyList<string> HubAddresses() => [.. AllowedLine().Matches(File.ReadAllText(HubFile)).SelectMany(match => match.Groups[1].Value.Split(", "))];
