@@ -11,7 +11,8 @@ internal static class Problem
     private const int LongestQuote = 60;
 
     /// <summary>Part of a name as people send it, short enough for a sentence.</summary>
-    public static string Quote(string name) => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..LongestQuote]}…'";
+    public static string Quote(string name)
+        => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..(char.IsHighSurrogate(name[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…'";
 
     /// <param name="context">The request.</param>
     /// <param name="status">The status.</param>

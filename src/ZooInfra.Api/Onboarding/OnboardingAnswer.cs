@@ -10,13 +10,16 @@ namespace ZooInfra.Api.Onboarding;
 internal static class OnboardingAnswer
 {
     private const string PatchType = "text/x-patch";
+    private const int Patch = 1;
+
+    private static readonly string[] Forms = [Accept.Json, PatchType];
 
     public static Task ShowAsync(HttpContext context, ChangeSet changes, ContractProposal? proposal, ChangeBranch? branch)
     {
         var patch = UnifiedPatch.Of(changes.Files);
         context.Response.StatusCode = branch switch { null => StatusCodes.Status200OK, { IsNew: true } => StatusCodes.Status201Created, _ => StatusCodes.Status200OK };
         context.Response.Headers.CacheControl = "no-store";
-        if (context.Request.Headers.Accept.ToString().Contains(PatchType, StringComparison.OrdinalIgnoreCase))
+        if (Accept.Choose(context.Request, Forms) == Patch)
         {
             return Body.WriteAsync(context, PatchType + "; charset=utf-8", Encoding.UTF8.GetBytes(patch));
         }
