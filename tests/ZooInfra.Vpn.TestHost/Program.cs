@@ -20,6 +20,7 @@ var options = new ContractHostOptions
     Urls = ["http://127.0.0.1:0"],
     Output = Console.Out,
     Database = Path.Combine(folder, ".zoo", "api.db"),
+    Rate = "1000000/s",
     Vpn = new()
     {
         Apply = new EngineApply(TestPlatform.Platform, project),

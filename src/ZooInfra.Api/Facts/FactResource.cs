@@ -31,23 +31,23 @@ internal sealed class FactResource(Client client, Fact fact, ClientClock clock)
             return fact.IsLive ? AsOf.RefuseAsync(context, $"'{fact.Name}' is what the class of '{client.Id}' says now, of no other day; leave as_of out.") : AnswerAsOfAsync(context, now);
         }
 
-        if (fact.IsLive)
-        {
-            return WithinAsync(context, clock.DayOf(now), day => FactSender.SendAsync(context, fact.On(day)!, FactSender.AlwaysAsk, null));
-        }
-
-        return _now is { } kept && kept.From <= now && now < kept.To
-            ? SendAsync(context, kept, now)
-            : WithinAsync(context, clock.DayOf(now), day => fact.On(day) is { } answer ? SendAsync(context, _now = Keep(answer, day, now), now) : NothingAsync(context, day));
+        return _now is { } kept && kept.From <= now && now < kept.To ? SendAsync(context, kept, now) : TodayAsync(context, now);
     }
 
-    /// <summary>Answers on a day within the contract.</summary>
-    private Task WithinAsync(HttpContext context, LocalDate day, Func<LocalDate, Task> answer)
-        => ContractVersions.Covers(client.Contract, day) ? answer(day) : ContractTerm.RefuseAsync(context, client.Contract, day);
+    private Task TodayAsync(HttpContext context, Instant now)
+    {
+        var day = clock.DayOf(now);
+        return !ContractVersions.Covers(client.Contract, day) ? ContractTerm.RefuseAsync(context, client.Contract, day)
+            : fact.On(day) is not { } answer ? NothingAsync(context, day)
+            : fact.IsLive ? FactSender.SendAsync(context, answer, FactSender.AlwaysAsk, null)
+            : SendAsync(context, _now = Keep(answer, day, now), now);
+    }
 
     private Task AnswerAsOfAsync(HttpContext context, Instant now)
         => AsOf.Read(context.Request) is not { } day ? AsOf.RefuseAsync(context)
-            : WithinAsync(context, day, _ => fact.On(day) is { } answer ? FactSender.SendAsync(context, answer, KeptLongest, SinceOf(answer, now)) : NothingAsync(context, day));
+            : !ContractVersions.Covers(client.Contract, day) ? ContractTerm.RefuseAsync(context, client.Contract, day)
+            : fact.On(day) is not { } answer ? NothingAsync(context, day)
+            : FactSender.SendAsync(context, answer, KeptLongest, SinceOf(answer, now));
 
     private static Task SendAsync(HttpContext context, Now kept, Instant now)
     {

@@ -20,6 +20,8 @@ internal sealed partial class VpnSite : IDisposable
 
     private static readonly string HostProgram = Path.Combine(AppContext.BaseDirectory, "ZooInfra.Vpn.TestHost.dll");
 
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+
     public VpnSite() => File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("zoo-vpn-").FullName;
@@ -66,12 +68,20 @@ internal sealed partial class VpnSite : IDisposable
             PerMinute = int.MaxValue,
         };
         var token = await KeyAsync(hosting.Database);
-        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], Database = hosting.Database, Vpn = hosting }, CancellationToken.None), token);
+        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], Rate = "1000000/s", Database = hosting.Database, Vpn = hosting }, CancellationToken.None), token);
     }
 
-    /// <summary>A new key of somebody who may do everything.</summary>
-    private static async Task<string> KeyAsync(string database)
-        => (await new ApiKeys(await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None), TimeProvider.System).AddAsync("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null, null, CancellationToken.None)).Token;
+    /// <summary>The key of somebody who may do everything: the same one for all hosts on a database, since what was asked with it belongs to it.</summary>
+    private async Task<string> KeyAsync(string database)
+    {
+        if (!_keys.TryGetValue(database, out var token))
+        {
+            var keys = new ApiKeys(await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None), TimeProvider.System);
+            _keys[database] = token = (await keys.AddAsync("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null, null, CancellationToken.None)).Token;
+        }
+
+        return token;
+    }
 
     /// <summary>The networks that the hub's file gives to keys, one entry a network.</summary>
     public IReadOnlyList<string> HubAddresses() => [.. AllowedLine().Matches(File.ReadAllText(HubFile)).SelectMany(match => match.Groups[1].Value.Split(", "))];
