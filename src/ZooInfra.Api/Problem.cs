@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,10 +19,8 @@ internal static class Problem
     /// <param name="more">Members of its own (RFC 9457, section 3.2); null for none.</param>
     public static Task WriteAsync(HttpContext context, int status, string detail, Action<Utf8JsonWriter>? more = null)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
+        var body = Body.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteString("type", "about:blank");
             json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
             json.WriteNumber("status", status);
@@ -31,11 +28,10 @@ internal static class Problem
             json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
             json.WriteString("request_id", context.TraceIdentifier);
             more?.Invoke(json);
-            json.WriteEndObject();
-        }
+        });
 
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = more is null ? "no-cache" : "no-store";
-        return Body.WriteAsync(context, "application/problem+json", body.WrittenMemory);
+        return Body.WriteAsync(context, "application/problem+json", body);
     }
 }

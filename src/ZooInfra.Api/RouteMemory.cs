@@ -15,6 +15,9 @@ internal sealed class RouteMemory(Gate gate)
     private const int LongestPath = 128;
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
+    /// <summary>Counted here, because the dictionary takes all its locks to say how many it has, and every path that is not known asks.</summary>
+    private int _count;
+
     /// <summary>Stands before routing; what it knows goes straight to the gate and to its endpoint.</summary>
     public Task RecallAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,7 +28,7 @@ internal sealed class RouteMemory(Gate gate)
 
         if (!_known.TryGetValue(path, out var known))
         {
-            return _known.Count < Most ? LearnAsync(context, next, path) : next(context);
+            return Volatile.Read(ref _count) < Most ? LearnAsync(context, next, path) : next(context);
         }
 
         context.SetEndpoint(known.Endpoint);
@@ -45,7 +48,10 @@ internal sealed class RouteMemory(Gate gate)
         await next(context);
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.GetEndpoint() is RouteEndpoint { RequestDelegate: { } answer } endpoint)
         {
-            _known.TryAdd(path, new(endpoint, answer, [.. context.Request.RouteValues]));
+            if (_known.TryAdd(path, new(endpoint, answer, [.. context.Request.RouteValues])))
+            {
+                Interlocked.Increment(ref _count);
+            }
         }
     }
 

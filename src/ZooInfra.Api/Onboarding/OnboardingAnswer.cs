@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +23,7 @@ internal static class OnboardingAnswer
             return Body.WriteAsync(context, PatchType + "; charset=utf-8", Encoding.UTF8.GetBytes(patch));
         }
 
-        return Body.WriteAsync(context, "application/json", Json(json =>
+        return Body.WriteAsync(context, "application/json", Body.Json(json =>
         {
             json.WriteString("client", changes.Client);
             json.WriteBoolean("dry_run", branch is null);
@@ -96,18 +95,5 @@ internal static class OnboardingAnswer
         }
 
         json.WriteEndArray();
-    }
-
-    private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return body.WrittenMemory;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class OperationRoutes(VpnDoor door, OperationJournal journal)
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        await Body.WriteAsync(context, "application/json", PeerJson.Bytes(json => PeerJson.Write(json, operation)));
+        await Body.WriteAsync(context, "application/json", Body.Json(json => PeerJson.Write(json, operation)));
     }
 
     private async Task ListAsync(HttpContext context)
@@ -35,7 +35,7 @@ internal sealed class OperationRoutes(VpnDoor door, OperationJournal journal)
         var (after, limit) = Paging.Of(context);
         var found = await journal.ListAsync(client.Id, after, limit + 1, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        await Body.WriteAsync(context, "application/json", PeerJson.Bytes(json =>
+        await Body.WriteAsync(context, "application/json", Body.Json(json =>
         {
             json.WriteStartArray("operations");
             foreach (var operation in found.Take(limit))

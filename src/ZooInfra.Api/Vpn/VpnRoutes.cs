@@ -89,7 +89,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         Operation[] ended = [.. await Task.WhenAll(operations.Select(operation => EndOfAsync(context, operation)))];
         context.Response.StatusCode = ended.All(operation => operation.IsDone) ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             json.WriteStartArray("operations");
             foreach (var operation in ended)
@@ -109,7 +109,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         var (after, limit) = Paging.Of(context);
         var open = await journal.OpenAsync(client.Id, context.RequestAborted);
         var rows = (await journal.PeersAsync(client.Id, context.RequestAborted)).Where(row => after is null || string.CompareOrdinal(row.Peer.Name, after) > 0).Take(limit + 1).ToList();
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             json.WriteStartArray("peers");
             foreach (var row in rows.Take(limit))
@@ -133,7 +133,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         var row = await RowAsync(context, client);
         var open = (await journal.OpenAsync(client.Id, context.RequestAborted)).FirstOrDefault(operation => operation.Peer == row.Peer.Name);
         var made = await hosting.Apply.ReadAsync(client, new(row.Peer.Service, row.Peer.Name), context.RequestAborted);
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             PeerJson.Write(json, client.Id, row.Peer, desk.Time.GetUtcNow());
             json.WriteString("requested", Operation.Text(row.Created));
@@ -197,7 +197,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         context.Response.StatusCode = status;
         context.Response.Headers.Location = PeerJson.Link(client.Id, peer.Name);
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             PeerJson.Write(json, client.Id, peer, desk.Time.GetUtcNow());
             PeerJson.Write(json, made);
@@ -217,7 +217,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.Headers.Location = operation.Link;
-        await WriteAsync(context, PeerJson.Bytes(json => PeerJson.Write(json, operation)));
+        await WriteAsync(context, Body.Json(json => PeerJson.Write(json, operation)));
     }
 
     private Task<Operation> EndOfAsync(HttpContext context, Operation operation)

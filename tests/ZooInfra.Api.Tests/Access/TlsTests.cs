@@ -99,7 +99,7 @@ public sealed class TlsTests : IDisposable
                     RemoteCertificateValidationCallback = (_, shown, _, _) =>
                     {
                         thumbprint = shown!.GetCertHashString();
-                        return true;
+                        return thumbprint == _certificate.Thumbprint || thumbprint == renewed.Thumbprint;
                     },
                 },
             });

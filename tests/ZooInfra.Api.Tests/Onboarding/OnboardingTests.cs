@@ -223,6 +223,20 @@ public sealed class OnboardingTests : IAsyncLifetime
         Assert.Contains("client:onboard for all clients", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("contoso..ltd")]
+    [InlineData(".contoso")]
+    [InlineData("contoso.")]
+    [InlineData("contoso.lock")]
+    public async Task An_id_that_no_branch_can_have_is_told_and_still_has_a_patch(string id)
+    {
+        var (status, body) = await _host.SendAsync(HttpMethod.Post, $"/client?id={id}&dry_run=false", Contoso);
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("Git takes no branch", body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _host.SendAsync(HttpMethod.Post, $"/client?id={id}", Contoso, accept: "text/x-patch")).Status);
+    }
+
     [Fact]
     public async Task A_method_that_is_not_there_is_told_all_that_are()
     {
