@@ -31,7 +31,7 @@ public sealed record ContractHostOptions
     /// <summary>The scopes of whoever asks without a credential: <c>contract:read-all</c> or <c>contract:read</c>. Empty: nobody may.</summary>
     public IReadOnlyList<string> AnonymousScopes { get; init; } = [];
 
-    /// <summary>Whether callers without a credential are served where other machines can reach the host. A person must say so.</summary>
+    /// <summary>Whether callers without a credential are served where other machines can reach the host, and under any name. A person must say so.</summary>
     public bool AllowRemote { get; init; }
 
     /// <summary>

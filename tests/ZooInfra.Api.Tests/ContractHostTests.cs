@@ -133,6 +133,26 @@ public sealed class ContractHostTests
         free.Start();
     }
 
+    [Theory]
+    [InlineData("evil.example", false, 421)]
+    [InlineData("localhost.evil.example", false, 421)]
+    [InlineData("127.0.0.1.evil.example", false, 421)]
+    [InlineData("evil.example", true, 200)]
+    [InlineData("localhost", false, 200)]
+    [InlineData("[::1]", false, 200)]
+    [InlineData("192.0.2.7", false, 200)]
+    public async Task Without_a_credential_a_host_on_this_machine_has_no_name(string name, bool allowRemote, int status)
+    {
+        await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { AllowRemote = allowRemote }, CancellationToken.None);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, host.Urls[0] + "/client") { Headers = { Host = $"{name}:{new Uri(host.Urls[0]).Port}" } };
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 200, (await answer.Content.ReadAsStringAsync()).Contains("acme_corp", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Contracts_fit_into_a_host_of_ones_own()
     {

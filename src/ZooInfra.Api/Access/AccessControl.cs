@@ -69,6 +69,7 @@ internal sealed class AccessControl : IAsyncDisposable
             Tokens = _tokens,
             Audit = Audit,
             Anonymous = anonymous.Count == 0 ? null : new("anonymous", anonymous, null),
+            AllowRemote = options.AllowRemote,
             AuditReads = options.AuditReads,
             BehindProxy = options.BehindProxy,
         });

@@ -22,6 +22,10 @@ internal static class Denial
             : "Say who asks: send an API key or a token as 'Authorization: Bearer …', or a key as 'X-Api-Key: …'.");
     }
 
+    /// <summary>421: nobody is known, and the host is called by a name.</summary>
+    public static Task ForeignNameAsync(HttpContext context)
+        => Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, $"Without a credential this is served under an IP address or localhost only, not as {Problem.Quote(context.Request.Host.Host)}. Ask http://127.0.0.1, send a credential, or have the operator say --allow-remote.");
+
     /// <summary>403: the caller is known and sees the thing, but lacks a scope.</summary>
     public static Task MissingScopeAsync(HttpContext context, Scope scope)
         => Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"This needs the scope {scope.Name()}{(context.GetRouteValue("id") is string id ? $" for {Problem.Quote(id)}" : scope == Scope.Onboard ? " for all clients" : "")}; ask the operator for a key that has it.", json => json.WriteString("scope", scope.Name()));

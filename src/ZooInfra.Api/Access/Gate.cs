@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZooInfra.Api.Audit;
@@ -28,7 +29,9 @@ internal sealed class Gate(Platform platform, GateOptions options)
         switch (credential.Kind)
         {
             case CredentialKind.None:
-                return options.Anonymous is { } anybody ? LimitedAsync(context, next, endpoint, anybody, options.Limits.Caller($"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}")) : TurnAwayAsync(context, null);
+                return options.Anonymous is not { } anybody ? TurnAwayAsync(context, null)
+                    : !options.AllowRemote && !IsOfNoName(context.Request.Host) ? TurnAwayAsync(context, "no-credential", "no credential, under a name that others may have given", () => Denial.ForeignNameAsync(context))
+                    : LimitedAsync(context, next, endpoint, anybody, options.Limits.Caller($"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}"));
             case CredentialKind.Key when options.Keys is not null:
                 var (caller, allowance, reason) = options.Keys.Find(credential.Text);
                 return caller is null ? TurnAwayAsync(context, reason) : LimitedAsync(context, next, endpoint, caller, options.Limits.Caller(caller.Name, allowance!));
@@ -144,7 +147,17 @@ internal sealed class Gate(Platform platform, GateOptions options)
         await Denial.MissingScopeAsync(context, scope);
     }
 
-    private async Task TurnAwayAsync(HttpContext context, string? reason)
+    /// <summary>
+    /// Whether a request is sent to an address, or to localhost. Whoever owns a name can let it lead to this machine and have the browser of somebody who
+    /// works here read everything that is served without a credential, as if it were of that name's pages.
+    /// </summary>
+    private static bool IsOfNoName(HostString host)
+        => host.Host.Length == 0 || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Host, out _);
+
+    private Task TurnAwayAsync(HttpContext context, string? reason)
+        => TurnAwayAsync(context, reason is null ? "no-credential" : "bad-credential", reason ?? "no credential", () => Denial.UnknownCallerAsync(context, wrong: reason is not null));
+
+    private async Task TurnAwayAsync(HttpContext context, string kind, string reason, Func<Task> answer)
     {
         var address = RemoteAddress.Of(context, options.BehindProxy);
         if (options.Limits.Stranger(address) is { } wait)
@@ -154,9 +167,9 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return;
         }
 
-        Count(reason is null ? "no-credential" : "bad-credential");
-        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"));
-        await Denial.UnknownCallerAsync(context, wrong: reason is not null);
+        Count(kind);
+        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason}"));
+        await answer();
     }
 
     /// <summary>Whoever hangs up is recorded all the same.</summary>
@@ -178,6 +191,9 @@ internal sealed record GateOptions(RateLimits Limits)
 
     /// <summary>Who asks without a credential; null when nobody may.</summary>
     public Caller? Anonymous { get; init; }
+
+    /// <summary>Whether those who ask without a credential may come from anywhere and under any name.</summary>
+    public bool AllowRemote { get; init; }
 
     /// <summary>Where refusals are kept; null when there is no database.</summary>
     public AuditLog? Audit { get; init; }
