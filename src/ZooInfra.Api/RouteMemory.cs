@@ -6,7 +6,7 @@ using ZooInfra.Api.Access;
 namespace ZooInfra.Api;
 
 /// <summary>
-/// Remembers where paths lead that were asked and answered before, so that a path that is asked a thousand times a second is matched once. What it
+/// Remembers where paths of contracts lead that were asked and answered before, so that one that is asked a thousand times a second is matched once. What it
 /// recalls is what routing found; who asks, and whether they may, is judged each time by the same gate.
 /// </summary>
 internal sealed class RouteMemory(Gate gate)
@@ -42,11 +42,12 @@ internal sealed class RouteMemory(Gate gate)
         return gate.EnterAsync(context, known.Answer);
     }
 
-    /// <summary>Only what was answered with 200 is kept: nobody can fill the memory with paths that lead nowhere.</summary>
+    /// <summary>Only what was answered with 200 is kept: nobody can fill the memory with paths that lead nowhere. Nor do operations and peers, of which there are more each day.</summary>
     private async Task LearnAsync(HttpContext context, RequestDelegate next, string path)
     {
         await next(context);
-        if (context.Response.StatusCode == StatusCodes.Status200OK && context.GetEndpoint() is RouteEndpoint { RequestDelegate: { } answer } endpoint)
+        if (context.Response.StatusCode == StatusCodes.Status200OK && context.GetEndpoint() is RouteEndpoint { RequestDelegate: { } answer } endpoint
+            && endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope == Scope.ReadContract)
         {
             if (_known.TryAdd(path, new(endpoint, answer, [.. context.Request.RouteValues])))
             {

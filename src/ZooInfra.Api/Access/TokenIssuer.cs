@@ -161,7 +161,9 @@ internal sealed class TokenIssuer : IDisposable
     private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = _time.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end.Add(Skew) && (notBefore is not { } start || start.Add(-Skew) <= now);
+
+        // Reckoned from now: an end in the year 9999 has nothing after it.
+        return expires is { } end && now - Skew < end && (notBefore is not { } start || start <= now + Skew);
     }
 
     private static (Caller?, string?) Read(JsonWebToken token)

@@ -105,6 +105,10 @@ public sealed class TokenTests : IAsyncLifetime
         async Task<HttpStatusCode> AskAsync(TestIssuer issuer) => (await _host.GetAsync("/client", issuer.Token(_host.Time.GetUtcNow(), "contract:read-all"))).Status;
     }
 
+    [Fact]
+    public async Task Token_that_never_ends_is_a_token()
+        => Assert.Equal(HttpStatusCode.OK, (await _host.GetAsync("/client", Token("contract:read-all", change: d => d.Expires = new(9999, 12, 31, 23, 59, 59, DateTimeKind.Utc)))).Status);
+
     [Theory]
     [InlineData("""{"keys":[]}""", "has no signing key")]
     [InlineData("""{"keys":[{"kty":"oct","k":"c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA"}]}""", "secret or private key")]
