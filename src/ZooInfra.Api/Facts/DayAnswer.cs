@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace ZooInfra.Api.Facts;
@@ -17,5 +18,8 @@ internal sealed record DayAnswer(AnswerForms Forms, params ContractBody[] Bodies
     public static DayAnswer Of(ContractBody text, ContractBody json) => new(AnswerForms.TextAndJson, text, json);
 
     /// <summary>An answer that was made here.</summary>
-    public static DayAnswer Of((string Text, string Json) made) => Of(ContractBody.Of(made.Text), ContractBody.Of(made.Json));
+    public static DayAnswer Of((string Text, string Json) made) => Of(Body(made.Text), Body(made.Json));
+
+    /// <summary>A body that was made here, with the tag of its bytes.</summary>
+    public static ContractBody Body(string content) => ContractBody.Of(Encoding.UTF8.GetBytes(content));
 }

@@ -27,7 +27,7 @@ internal static class PatchWindowCalendar
 
     /// <summary>The calendar as of a day; it is another one in the next year, because of what is written out.</summary>
     public static DayAnswer On(TenantContract contract, LocalDate day)
-        => new(Forms, ContractBody.Of(Write(contract, day.Year)))
+        => new(Forms, DayAnswer.Body(Write(contract, day.Year)))
         {
             Since = contract.Effective ?? new LocalDate(day.Year, 1, 1),
             Until = day.Year < LocalDate.MaxIsoValue.Year ? new LocalDate(day.Year + 1, 1, 1) : null,

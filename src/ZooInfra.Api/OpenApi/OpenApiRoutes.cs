@@ -28,7 +28,7 @@ internal static class OpenApiRoutes
         DayAnswer Answer(IEnumerable<Client> clients)
         {
             var own = clients.SelectMany(client => client.Endpoints).Where(endpoint => endpoint.Value is not null).Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal);
-            return new(AnswerForms.Json, ContractBody.Of(OpenApiDocument.Write([.. ContractOperations.All, .. own.Select(ContractOperations.OfClass), .. others])));
+            return new(AnswerForms.Json, DayAnswer.Body(OpenApiDocument.Write([.. ContractOperations.All, .. own.Select(ContractOperations.OfClass), .. others])));
         }
     }
 }
