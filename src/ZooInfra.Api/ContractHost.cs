@@ -47,17 +47,18 @@ public sealed class ContractHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(platform);
         ArgumentNullException.ThrowIfNull(options);
         var addresses = Addresses(options);
-        var tls = addresses.Exists(address => address.IsTls) ? options.Certificate!.Options() : null;
+        var tls = addresses.Exists(address => address.IsTls) ? options.Certificate!.Options(options.Time, options.Output) : null;
         var access = await AccessControl.OpenAsync(options, cancellationToken);
-        var vpn = options.Vpn is { } hosting ? await VpnParts.OpenAsync(platform, hosting with { Audit = hosting.Audit ?? access.RecordAsync }, cancellationToken) : null;
-        var app = Build(platform, options, addresses, tls, access, vpn);
+        WebApplication? app = null;
         try
         {
+            var vpn = options.Vpn is { } hosting ? await VpnParts.OpenAsync(platform, hosting with { Audit = hosting.Audit ?? access.RecordAsync }, cancellationToken) : null;
+            app = Build(platform, options, addresses, tls, access, vpn);
             await app.StartAsync(cancellationToken);
         }
         catch (Exception e)
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
             await access.DisposeAsync();
             if (SocketErrorOf(e) is { } error)
             {
@@ -74,9 +75,15 @@ public sealed class ContractHost : IAsyncDisposable
     /// <summary>Stops; requests under way are answered first, for up to five seconds.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _access.DisposeAsync();
+        try
+        {
+            await _app.StopAsync();
+        }
+        finally
+        {
+            await _app.DisposeAsync();
+            await _access.DisposeAsync();
+        }
     }
 
     private static List<ListenAddress> Addresses(ContractHostOptions options)

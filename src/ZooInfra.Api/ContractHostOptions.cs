@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Onboarding;
 using ZooInfra.Api.Vpn;
@@ -32,7 +31,7 @@ public sealed record ContractHostOptions
     /// <summary>The scopes of whoever asks without a credential: <c>contract:read-all</c> or <c>contract:read</c>. Empty: nobody may.</summary>
     public IReadOnlyList<string> AnonymousScopes { get; init; } = [];
 
-    /// <summary>Whether callers without a credential are served where other machines can reach the host. A person must say so.</summary>
+    /// <summary>Whether callers without a credential are served where other machines can reach the host, and under any name. A person must say so.</summary>
     public bool AllowRemote { get; init; }
 
     /// <summary>
@@ -70,7 +69,4 @@ public sealed record ContractHostOptions
 
     /// <summary>What takes requests for VPN peers; null where nobody does.</summary>
     internal VpnHosting? Vpn { get; init; }
-
-    /// <summary>Who asks, for tests that are not about credentials; null otherwise.</summary>
-    internal Func<HttpContext, Caller>? CallerOf { get; init; }
 }

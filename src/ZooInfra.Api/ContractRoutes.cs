@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using NodaTime.Text;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Facts;
 using ZooInfra.Api.OpenApi;
-using ZooInfra.Api.Page;
 
 namespace ZooInfra.Api;
 
@@ -26,7 +24,9 @@ public static class ContractRoutes
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(platform);
-        var clients = platform.Clients.ToFrozenDictionary(client => client.Id, client => new ClientRoutes(client, time ?? TimeProvider.System), StringComparer.Ordinal);
+        var clock = time ?? TimeProvider.System;
+        var began = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var clients = platform.Clients.ToFrozenDictionary(client => client.Id, client => new ClientRoutes(client, clock, began), StringComparer.Ordinal);
         var everybody = ContractIndex.Of(platform.Clients, null);
 
         var group = endpoints.MapGroup("");
@@ -39,7 +39,6 @@ public static class ContractRoutes
             else if (operation.Path == "/client/{id}")
             {
                 group.Map(operation.Path, context => !clients.TryGetValue(Value(context, "id"), out var client) ? Denial.UnknownClientAsync(context, platform, Value(context, "id"))
-                    : PageRoutes.IsAskedFor(context.Request) ? PageRoutes.AnswerAsync(context, client.Client, time ?? TimeProvider.System)
                     : client.IndexAsync(context));
             }
             else if (ContractOperations.NameOf(operation) is var name && !name.Contains('{', StringComparison.Ordinal))
@@ -53,8 +52,7 @@ public static class ContractRoutes
 
         Task FactAsync(HttpContext context, string name)
             => !clients.TryGetValue(Value(context, "id"), out var client) ? Denial.UnknownClientAsync(context, platform, Value(context, "id"))
-                : client.Find(name) is { } answer ? answer(context)
-                : UnknownFactAsync(context, client, name);
+                : client.FactAsync(context, name) ?? UnknownFactAsync(context, client, name);
     }
 
     private static Task ListAsync(HttpContext context, Platform platform, DayAnswer everybody)
@@ -65,14 +63,9 @@ public static class ContractRoutes
         }
 
         LocalDate? day = null;
-        if (context.Request.Query["as_of"] is { Count: > 0 } asOf)
+        if (AsOf.IsAskedFor(context.Request) && (day = AsOf.Read(context.Request)) is null)
         {
-            if (asOf is not [{ } written] || LocalDatePattern.Iso.Parse(written) is not { Success: true, Value: var parsed })
-            {
-                return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, $"as_of is one day like 2027-03-31, not {Problem.Quote(asOf.ToString())}.");
-            }
-
-            day = parsed;
+            return AsOf.RefuseAsync(context);
         }
 
         var seen = Seen(context, platform);

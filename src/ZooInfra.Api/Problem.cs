@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,7 +10,8 @@ internal static class Problem
     private const int LongestQuote = 60;
 
     /// <summary>Part of a name as people send it, short enough for a sentence.</summary>
-    public static string Quote(string name) => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..LongestQuote]}…'";
+    public static string Quote(string name)
+        => name.Length <= LongestQuote ? $"'{name}'" : $"'{name[..(char.IsHighSurrogate(name[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)]}…'";
 
     /// <param name="context">The request.</param>
     /// <param name="status">The status.</param>
@@ -19,10 +19,8 @@ internal static class Problem
     /// <param name="more">Members of its own (RFC 9457, section 3.2); null for none.</param>
     public static Task WriteAsync(HttpContext context, int status, string detail, Action<Utf8JsonWriter>? more = null)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
+        var body = Body.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteString("type", "about:blank");
             json.WriteString("title", ReasonPhrases.GetReasonPhrase(status));
             json.WriteNumber("status", status);
@@ -30,11 +28,10 @@ internal static class Problem
             json.WriteString("instance", context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
             json.WriteString("request_id", context.TraceIdentifier);
             more?.Invoke(json);
-            json.WriteEndObject();
-        }
+        });
 
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = more is null ? "no-cache" : "no-store";
-        return Body.WriteAsync(context, "application/problem+json", body.WrittenMemory);
+        return Body.WriteAsync(context, "application/problem+json", body);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -18,15 +19,27 @@ public sealed record ServerCertificate(string File)
     /// <summary>Says the file, never the password.</summary>
     public override string ToString() => File;
 
-    /// <summary>TLS 1.2 and 1.3 with this certificate.</summary>
+    /// <summary>TLS 1.2 and 1.3 with this certificate, and with the next one as soon as it is in the files.</summary>
     /// <exception cref="ContractHostException">The files cannot be used.</exception>
-    internal HttpsConnectionAdapterOptions Options()
+    internal HttpsConnectionAdapterOptions Options(TimeProvider time, TextWriter? output)
+    {
+        var context = new Reloaded<SslStreamCertificateContext>(KeyFile is null ? [File] : [File, KeyFile], Read, time, output);
+        return new()
+        {
+            // Kestrel asks for one at its start; each connection gets the one of its time.
+            ServerCertificate = context.Value.TargetCertificate,
+            OnAuthenticate = (_, connection) => connection.ServerCertificateContext = context.Value,
+            SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        };
+    }
+
+    private SslStreamCertificateContext Read()
     {
         try
         {
             var (certificate, chain) = System.IO.File.ReadAllText(File).Contains("-----BEGIN", StringComparison.Ordinal) ? Pem() : Pfx();
             return certificate.HasPrivateKey
-                ? new() { ServerCertificate = certificate, ServerCertificateChain = chain, SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 }
+                ? SslStreamCertificateContext.Create(certificate, chain)
                 : throw new ContractHostException($"{File} has no private key; give it with --certificate-key FILE, or a PFX that has one.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)

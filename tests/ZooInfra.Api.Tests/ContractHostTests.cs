@@ -133,6 +133,26 @@ public sealed class ContractHostTests
         free.Start();
     }
 
+    [Theory]
+    [InlineData("evil.example", false, 421)]
+    [InlineData("localhost.evil.example", false, 421)]
+    [InlineData("127.0.0.1.evil.example", false, 421)]
+    [InlineData("evil.example", true, 200)]
+    [InlineData("localhost", false, 200)]
+    [InlineData("[::1]", false, 200)]
+    [InlineData("192.0.2.7", false, 200)]
+    public async Task Without_a_credential_a_host_on_this_machine_has_no_name(string name, bool allowRemote, int status)
+    {
+        await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { AllowRemote = allowRemote }, CancellationToken.None);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, host.Urls[0] + "/client") { Headers = { Host = $"{name}:{new Uri(host.Urls[0]).Port}" } };
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 200, (await answer.Content.ReadAsStringAsync()).Contains("acme_corp", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Contracts_fit_into_a_host_of_ones_own()
     {
@@ -145,6 +165,16 @@ public sealed class ContractHostTests
         using var http = new HttpClient();
 
         Assert.Equal("99.99 / 5m", await http.GetStringAsync(new Uri(app.Urls.Single() + "/client/acme_corp/sla")));
+        foreach (var path in (string[])["/client/acme_corq", "/client/acme_corq/sla"])
+        {
+            using var unknown = await http.GetAsync(new Uri(app.Urls.Single() + path));
+            Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+            Assert.Contains("Did you mean 'acme_corp'?", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var page = new HttpRequestMessage(HttpMethod.Get, app.Urls.Single() + "/client/acme_corp") { Headers = { { "Accept", "text/html" } } };
+        using var shown = await http.SendAsync(page);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
 
     private static Task<ContractHostException> RefusedAsync(string url)

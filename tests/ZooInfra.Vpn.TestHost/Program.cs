@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using ZooInfra.Api;
-using ZooInfra.Api.Access;
 using ZooInfra.Cli;
 using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;
@@ -17,12 +15,12 @@ if (args is not ["host", var folder])
 string? deadly = null;
 var file = ProjectFile.Find(folder);
 var project = new ServedProject(file, Path.Combine(folder, ".zoo", "state")) { Provider = () => new DyingProvider(new ZooProvider(file.Root), Reach) };
-var caller = new Caller("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null);
 var options = new ContractHostOptions
 {
     Urls = ["http://127.0.0.1:0"],
     Output = Console.Out,
-    CallerOf = _ => caller,
+    Database = Path.Combine(folder, ".zoo", "api.db"),
+    Rate = "1000000/s",
     Vpn = new()
     {
         Apply = new EngineApply(TestPlatform.Platform, project),

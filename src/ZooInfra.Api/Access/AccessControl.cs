@@ -34,23 +34,26 @@ internal sealed class AccessControl : IAsyncDisposable
             throw new ContractHostException("Reads cannot be audited without a database; name one with --database.");
         }
 
-        var (limits, tokens) = (new RateLimits(rates.Item1, rates.Item2), options.Tokens is null ? null : new TokenIssuer(options.Tokens, options.Time));
-        var (audit, keys, database) = ((AuditLog?)null, (KeyRing?)null, (ApiDatabase?)null);
-        if (options.Database is { } file)
+        var tokens = options.Tokens is null ? null : new TokenIssuer(options.Tokens, options.Time, options.Output);
+        KeyRing? keys = null;
+        try
         {
-            database = await ApiDatabase.OpenAsync(file, Migrations.All, cancellationToken);
-            keys = await KeyRing.OpenAsync(database, options.Time, cancellationToken);
-            audit = await AuditLog.OpenAsync(database, options.Time, cancellationToken);
-        }
+            var database = options.Database is { } file ? await ApiDatabase.OpenAsync(file, Migrations.All, cancellationToken) : null;
+            keys = database is null ? null : await KeyRing.OpenAsync(database, options.Time, cancellationToken);
+            if (anonymous.Count == 0 && tokens is null && keys is not { HasLiveKey: true })
+            {
+                throw new ContractHostException("Nobody could ask: there is no valid API key, no issuer of tokens and no anonymous access. Make a key with 'zoo key add NAME --scope contract:read-all --all-clients', or serve whoever is on this machine with --anonymous.");
+            }
 
-        var control = new AccessControl(limits, database, audit, keys, tokens);
-        if (options.CallerOf is null && anonymous.Count == 0 && tokens is null && keys is not { HasLiveKey: true })
+            var audit = database is null ? null : await AuditLog.OpenAsync(database, options.Time, cancellationToken);
+            return new(new RateLimits(rates.Item1, rates.Item2), database, audit, keys, tokens);
+        }
+        catch
         {
-            await control.DisposeAsync();
-            throw new ContractHostException("Nobody could ask: there is no valid API key, no issuer of tokens and no anonymous access. Make a key with 'zoo key add NAME --scope contract:read-all --all-clients', or serve whoever is on this machine with --anonymous.");
+            keys?.Dispose();
+            tokens?.Dispose();
+            throw;
         }
-
-        return control;
     }
 
     /// <summary>Takes down what a request for a VPN peer came to.</summary>
@@ -66,9 +69,9 @@ internal sealed class AccessControl : IAsyncDisposable
             Tokens = _tokens,
             Audit = Audit,
             Anonymous = anonymous.Count == 0 ? null : new("anonymous", anonymous, null),
+            AllowRemote = options.AllowRemote,
             AuditReads = options.AuditReads,
             BehindProxy = options.BehindProxy,
-            CallerOf = options.CallerOf,
         });
     }
 

@@ -18,8 +18,16 @@ internal sealed record Caller(string Name, FrozenSet<Scope> Scopes, FrozenSet<st
             ? Scopes.Contains(Scope.ReadAll) || (Scopes.Contains(Scope.ReadContract) && IsBoundTo(client))
             : Scopes.Contains(scope) && IsBoundTo(client);
 
-    /// <summary>Whether the caller has the scope where no one client is meant; what is listed there is what it sees.</summary>
-    public bool Has(Scope scope) => Scopes.Contains(scope) || (scope == Scope.ReadContract && Scopes.Contains(Scope.ReadAll));
+    /// <summary>
+    /// Whether the caller has the scope where no one client is meant; what is listed there is what it sees. A new client is compared with all others, and the
+    /// answer may name them: whoever proposes one must be bound to none.
+    /// </summary>
+    public bool Has(Scope scope) => scope switch
+    {
+        Scope.ReadContract => Scopes.Contains(Scope.ReadContract) || Scopes.Contains(Scope.ReadAll),
+        Scope.Onboard => Scopes.Contains(Scope.Onboard) && Clients is null,
+        _ => Scopes.Contains(scope),
+    };
 
     private bool IsBoundTo(string client) => Clients is null || Clients.Contains(client);
 }

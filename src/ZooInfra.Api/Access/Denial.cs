@@ -22,15 +22,19 @@ internal static class Denial
             : "Say who asks: send an API key or a token as 'Authorization: Bearer …', or a key as 'X-Api-Key: …'.");
     }
 
+    /// <summary>421: nobody is known, and the host is called by a name.</summary>
+    public static Task ForeignNameAsync(HttpContext context)
+        => Problem.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, $"Without a credential this is served under an IP address or localhost only, not as {Problem.Quote(context.Request.Host.Host)}. Ask http://127.0.0.1, send a credential, or have the operator say --allow-remote.");
+
     /// <summary>403: the caller is known and sees the thing, but lacks a scope.</summary>
     public static Task MissingScopeAsync(HttpContext context, Scope scope)
-        => Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"This needs the scope {scope.Name()}{(context.GetRouteValue("id") is string id ? $" for {Problem.Quote(id)}" : "")}; ask the operator for a key that has it.");
+        => Problem.WriteAsync(context, StatusCodes.Status403Forbidden, $"This needs the scope {scope.Name()}{(context.GetRouteValue("id") is string id ? $" for {Problem.Quote(id)}" : scope == Scope.Onboard ? " for all clients" : "")}; ask the operator for a key that has it.", json => json.WriteString("scope", scope.Name()));
 
-    /// <summary>404, word for word the same for a client that is not there and for one that the caller may not see.</summary>
+    /// <summary>404, word for word the same for a client that is not there and for one that the caller may not see; a host of somebody's own may not ask who calls.</summary>
     public static Task UnknownClientAsync(HttpContext context, Platform platform, string id)
     {
-        var caller = context.Caller();
-        var near = Nearest.Of(id, platform.Clients.Select(client => client.Id).Where(caller.Sees));
+        var caller = context.Features.Get<Caller>();
+        var near = Nearest.Of(id, platform.Clients.Select(client => client.Id).Where(client => caller?.Sees(client) ?? true));
         return Problem.WriteAsync(context, StatusCodes.Status404NotFound, $"There is no client {Problem.Quote(id)}.{(near is null ? "" : $" Did you mean '{near}'?")} /client lists the clients.");
     }
 

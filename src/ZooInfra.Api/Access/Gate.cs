@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ZooInfra.Api.Audit;
@@ -24,16 +25,13 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return next(context);
         }
 
-        if (options.CallerOf is { } callerOf)
-        {
-            return AdmitAsync(context, next, endpoint, callerOf(context));
-        }
-
         var credential = Credential.Of(context.Request);
         switch (credential.Kind)
         {
             case CredentialKind.None:
-                return options.Anonymous is { } anybody ? LimitedAsync(context, next, endpoint, anybody, options.Limits.Caller($"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}")) : TurnAwayAsync(context, null);
+                return options.Anonymous is not { } anybody ? TurnAwayAsync(context, null)
+                    : !options.AllowRemote && !IsOfNoName(context.Request.Host) ? TurnAwayAsync(context, "no-credential", "no credential, under a name that others may have given", () => Denial.ForeignNameAsync(context))
+                    : LimitedAsync(context, next, endpoint, anybody, options.Limits.Caller($"anonymous:{RemoteAddress.Of(context, options.BehindProxy)}"));
             case CredentialKind.Key when options.Keys is not null:
                 var (caller, allowance, reason) = options.Keys.Find(credential.Text);
                 return caller is null ? TurnAwayAsync(context, reason) : LimitedAsync(context, next, endpoint, caller, options.Limits.Caller(caller.Name, allowance!));
@@ -92,15 +90,28 @@ internal sealed class Gate(Platform platform, GateOptions options)
     /// <summary>The entry comes first, so that nothing is changed of which the audit does not know; rooms add what exactly they did.</summary>
     private async Task AuditedAsync(HttpContext context, RequestDelegate next, string? client, bool reads)
     {
-        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"), context);
+        await RecordAsync(AuditEntry.Of(context, reads ? "contract.read" : "request", client, Target(context), "asked"));
         if (reads)
         {
             await FollowAsync(context, next(context), client);
             return;
         }
 
-        await next(context);
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}")), context);
+        var outcome = "failed";
+        try
+        {
+            await next(context);
+            outcome = string.Create(CultureInfo.InvariantCulture, $"answered {context.Response.StatusCode}");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            outcome = "not answered: the caller hung up";
+            throw;
+        }
+        finally
+        {
+            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), outcome));
+        }
     }
 
     /// <summary>A route may refuse for reasons of its own.</summary>
@@ -109,7 +120,7 @@ internal sealed class Gate(Platform platform, GateOptions options)
         await answering;
         if (IsRefused(context))
         {
-            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"), context);
+            await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied"));
         }
     }
 
@@ -125,18 +136,28 @@ internal sealed class Gate(Platform platform, GateOptions options)
     private async Task HideAsync(HttpContext context, string client)
     {
         Count("hidden");
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"), context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), "denied: no client that this caller may see"));
         await Denial.UnknownClientAsync(context, platform, client);
     }
 
     private async Task ForbidAsync(HttpContext context, string? client, Scope scope)
     {
         Count("scope");
-        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"), context);
+        await RecordAsync(AuditEntry.Of(context, "request", client, Target(context), $"denied: needs {scope.Name()}"));
         await Denial.MissingScopeAsync(context, scope);
     }
 
-    private async Task TurnAwayAsync(HttpContext context, string? reason)
+    /// <summary>
+    /// Whether a request is sent to an address, or to localhost. Whoever owns a name can let it lead to this machine and have the browser of somebody who
+    /// works here read everything that is served without a credential, as if it were of that name's pages.
+    /// </summary>
+    private static bool IsOfNoName(HostString host)
+        => host.Host.Length == 0 || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Host, out _);
+
+    private Task TurnAwayAsync(HttpContext context, string? reason)
+        => TurnAwayAsync(context, reason is null ? "no-credential" : "bad-credential", reason ?? "no credential", () => Denial.UnknownCallerAsync(context, wrong: reason is not null));
+
+    private async Task TurnAwayAsync(HttpContext context, string kind, string reason, Func<Task> answer)
     {
         var address = RemoteAddress.Of(context, options.BehindProxy);
         if (options.Limits.Stranger(address) is { } wait)
@@ -146,12 +167,13 @@ internal sealed class Gate(Platform platform, GateOptions options)
             return;
         }
 
-        Count(reason is null ? "no-credential" : "bad-credential");
-        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason ?? "no credential"}"), context);
-        await Denial.UnknownCallerAsync(context, wrong: reason is not null);
+        Count(kind);
+        await RecordAsync(new($"stranger:{address}", "request", null, Target(context), context.TraceIdentifier, $"denied: {reason}"));
+        await answer();
     }
 
-    private Task RecordAsync(AuditEntry entry, HttpContext context) => options.Audit?.RecordAsync(entry, context.RequestAborted) ?? Task.CompletedTask;
+    /// <summary>Whoever hangs up is recorded all the same.</summary>
+    private Task RecordAsync(AuditEntry entry) => options.Audit?.RecordAsync(entry, CancellationToken.None) ?? Task.CompletedTask;
 
     private static string Target(HttpContext context) => $"{context.Request.Method} {context.Request.Path.ToUriComponent()}";
 
@@ -170,14 +192,14 @@ internal sealed record GateOptions(RateLimits Limits)
     /// <summary>Who asks without a credential; null when nobody may.</summary>
     public Caller? Anonymous { get; init; }
 
+    /// <summary>Whether those who ask without a credential may come from anywhere and under any name.</summary>
+    public bool AllowRemote { get; init; }
+
     /// <summary>Where refusals are kept; null when there is no database.</summary>
     public AuditLog? Audit { get; init; }
 
     /// <summary>Whether reads are kept, too.</summary>
     public bool AuditReads { get; init; }
-
-    /// <summary>Who asks, for tests that are not about that; null otherwise.</summary>
-    public Func<HttpContext, Caller>? CallerOf { get; init; }
 
     /// <summary>Whether X-Forwarded-For is a proxy's word.</summary>
     public bool BehindProxy { get; init; }

@@ -45,6 +45,13 @@ internal sealed class RateLimits(Rate callers, Rate strangers) : IDisposable
         _strangers.Dispose();
     }
 
+    /// <summary>How many tokens a bucket gets at once, and how often: about ten times a second, but whole ones and exactly the rate.</summary>
+    internal static (int Tokens, TimeSpan Every) Refill(Rate rate)
+    {
+        var tokens = Math.Max(1, (int)(rate.Requests * (Tick / rate.Per)));
+        return (tokens, rate.Per * ((double)tokens / rate.Requests));
+    }
+
     private static TimeSpan? Take(PartitionedRateLimiter<string> buckets, string name)
     {
         using var lease = buckets.AttemptAcquire(name);
@@ -55,9 +62,7 @@ internal sealed class RateLimits(Rate callers, Rate strangers) : IDisposable
 
     private static PartitionedRateLimiter<string> Buckets(Rate rate)
     {
-        // A bucket of many requests gets some at each tick; a small one gets one whenever one is due.
-        var perTick = rate.Requests * (Tick / rate.Per);
-        var (tokens, period) = perTick >= 1 ? ((int)perTick, Tick) : (1, rate.Per / rate.Requests);
+        var (tokens, period) = Refill(rate);
         var options = new TokenBucketRateLimiterOptions { TokenLimit = rate.Requests, TokensPerPeriod = tokens, ReplenishmentPeriod = period, AutoReplenishment = false };
         Func<string, RateLimiter> make = _ => new TokenBucketRateLimiter(options);
         return PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.Get(name, make), StringComparer.Ordinal);

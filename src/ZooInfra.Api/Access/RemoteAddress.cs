@@ -11,12 +11,12 @@ internal static class RemoteAddress
 
     /// <summary>
     /// The address of the connection; behind a proxy the last one that the proxy added to X-Forwarded-For, since what stands before it is the
-    /// caller's own claim. Of IPv6 only the network of 64 bits counts: one machine may use all addresses in it.
+    /// caller's own claim; some proxies add the port. Of IPv6 only the network of 64 bits counts: one machine may use all addresses in it.
     /// </summary>
     public static string Of(HttpContext context, bool behindProxy)
     {
-        var address = behindProxy && context.Request.Headers[ForwardedFor] is [.., { } list] && IPAddress.TryParse(list[(list.LastIndexOf(',') + 1)..].Trim(), out var forwarded)
-            ? forwarded
+        var address = behindProxy && context.Request.Headers[ForwardedFor] is [.., { } list] && IPEndPoint.TryParse(list[(list.LastIndexOf(',') + 1)..].Trim(), out var forwarded)
+            ? forwarded.Address
             : context.Connection.RemoteIpAddress;
         if (address is null)
         {

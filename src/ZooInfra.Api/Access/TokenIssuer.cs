@@ -14,6 +14,9 @@ internal sealed class TokenIssuer : IDisposable
     public const string ClientsClaim = "zoo_clients";
 
     private const string ScopeClaim = "scope";
+
+    /// <summary>Names what a reader of the token must understand (RFC 7515, section 4.1.11); this one understands nothing beyond the standard.</summary>
+    private const string CriticalHeader = "crit";
     private const int LongestSubject = 128;
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
@@ -28,11 +31,15 @@ internal sealed class TokenIssuer : IDisposable
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private readonly TimeProvider _time;
     private readonly TokenValidationParameters _parameters;
+    private readonly Reloaded<TokenValidationParameters>? _file;
     private readonly ConfigurationManager<OpenIdConnectConfiguration>? _provider;
     private readonly HttpClient? _http;
 
+    /// <param name="options">Whose tokens.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="output">Where the operator is told that the file of keys has changed; null for nowhere.</param>
     /// <exception cref="ContractHostException">The options are not enough, or the file cannot be used.</exception>
-    public TokenIssuer(TokenOptions options, TimeProvider time)
+    public TokenIssuer(TokenOptions options, TimeProvider time, TextWriter? output = null)
     {
         _time = time;
         if (string.IsNullOrWhiteSpace(options.Audience))
@@ -55,7 +62,7 @@ internal sealed class TokenIssuer : IDisposable
                 throw new ContractHostException("Say whose tokens are accepted: either --oidc-authority URL or --jwt-keys FILE.");
             case { KeysFile: { } file }:
                 _parameters.ValidIssuer = options.Issuer ?? throw new ContractHostException($"The keys in {file} are of one issuer; name it with --jwt-issuer.");
-                _parameters.IssuerSigningKeys = ReadKeys(file);
+                _file = new([file], () => With(ReadKeys(file)), time, output);
                 break;
             case { Authority: { } authority }:
                 var metadata = Metadata(authority);
@@ -73,18 +80,16 @@ internal sealed class TokenIssuer : IDisposable
     public async Task<(Caller? Caller, string? Reason)> FindAsync(string token, CancellationToken cancellationToken)
     {
         // The form is judged first, so that nobody can make this host ask the provider with rubbish.
-        if (!_handler.CanReadToken(token) || !TryRead(token, out var unproved) || !Algorithms.Contains(unproved.Alg))
+        if (!_handler.CanReadToken(token) || !TryRead(token, out var unproved) || !Algorithms.Contains(unproved.Alg) || unproved.TryGetHeaderValue<object>(CriticalHeader, out _))
         {
             return (null, "no token of an accepted form");
         }
 
-        var parameters = _parameters;
-        var configuration = await ConfigurationAsync(cancellationToken);
-        if (configuration is not null)
+        var parameters = _file?.Value;
+        if (await ConfigurationAsync(cancellationToken) is { } configuration)
         {
-            parameters = _parameters.Clone();
+            parameters = With(configuration.SigningKeys.Where(IsAsymmetric));
             parameters.ValidIssuer ??= configuration.Issuer;
-            parameters.IssuerSigningKeys = configuration.SigningKeys.Where(IsAsymmetric);
         }
 
         var result = await _handler.ValidateTokenAsync(token, parameters);
@@ -131,6 +136,13 @@ internal sealed class TokenIssuer : IDisposable
         }
     }
 
+    private TokenValidationParameters With(IEnumerable<SecurityKey> keys)
+    {
+        var parameters = _parameters.Clone();
+        parameters.IssuerSigningKeys = keys;
+        return parameters;
+    }
+
     private bool TryRead(string token, out JsonWebToken read)
     {
         try
@@ -149,7 +161,9 @@ internal sealed class TokenIssuer : IDisposable
     private bool IsInTime(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = _time.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end.Add(Skew) && (notBefore is not { } start || start.Add(-Skew) <= now);
+
+        // Reckoned from now: an end in the year 9999 has nothing after it.
+        return expires is { } end && now - Skew < end && (notBefore is not { } start || start <= now + Skew);
     }
 
     private static (Caller?, string?) Read(JsonWebToken token)

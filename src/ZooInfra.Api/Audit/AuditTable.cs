@@ -29,6 +29,11 @@ internal static class AuditTable
         CREATE TRIGGER audit_is_not_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
         """);
 
+    /// <summary>REPLACE fires no trigger of a DELETE.</summary>
+    public static Migration NoReplacing { get; } = new("audit-2", """
+        CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit WHEN NEW.number <= (SELECT coalesce(max(number), 0) FROM audit) BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+        """);
+
     /// <summary>Appends entries in one transaction, which takes the write lock before it looks at the last row: two hosts on one database make one chain.</summary>
     public static void Append(SqliteConnection connection, IReadOnlyList<AuditEntry> entries, DateTimeOffset now)
     {

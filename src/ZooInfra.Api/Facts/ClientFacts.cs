@@ -31,20 +31,19 @@ internal static class ClientFacts
     private static Fact Known(ContractEndpoint endpoint, TenantContract contract)
     {
         var editions = endpoint.Editions;
-        var answers = editions.Select((edition, index) => DayAnswer.Of(edition.Text, edition.Json) with
-        {
-            Since = edition.First ?? contract.Effective,
-            Until = index + 1 < editions.Count ? editions[index + 1].First : null,
-        }).ToArray();
         return new(endpoint.Name, day =>
         {
-            var index = answers.Length - 1;
+            var index = editions.Count - 1;
             while (index >= 0 && day < editions[index].First)
             {
                 index--;
             }
 
-            return index < 0 ? null : answers[index];
+            return index < 0 ? null : DayAnswer.Of(editions[index].Text, editions[index].Json) with
+            {
+                Since = editions[index].First ?? contract.Effective,
+                Until = index + 1 < editions.Count ? editions[index + 1].First : null,
+            };
         })
         {
             First = editions[0].First,

@@ -26,39 +26,28 @@ internal sealed class FactResource(Client client, Fact fact, ClientClock clock)
         }
 
         var now = clock.Now;
-        if (context.Request.QueryString.HasValue && context.Request.Query["as_of"] is { Count: > 0 } asOf)
+        if (AsOf.IsAskedFor(context.Request))
         {
-            return AnswerAsOfAsync(context, asOf, now);
+            return fact.IsLive ? AsOf.RefuseAsync(context, $"'{fact.Name}' is what the class of '{client.Id}' says now, of no other day; leave as_of out.") : AnswerAsOfAsync(context, now);
         }
 
-        if (fact.IsLive)
-        {
-            return TodayAsync(context, clock.DayOf(now), day => FactSender.SendAsync(context, fact.On(day)!, FactSender.AlwaysAsk, null));
-        }
-
-        return _now is { } kept && kept.From <= now && now < kept.To
-            ? SendAsync(context, kept, now)
-            : TodayAsync(context, clock.DayOf(now), day => fact.On(day) is { } answer ? SendAsync(context, _now = Keep(answer, day, now), now) : NothingAsync(context, day));
+        return _now is { } kept && kept.From <= now && now < kept.To ? SendAsync(context, kept, now) : TodayAsync(context, now);
     }
 
-    private Task TodayAsync(HttpContext context, LocalDate day, Func<LocalDate, Task> answer)
-        => ContractVersions.Covers(client.Contract, day) ? answer(day) : OutOfTermAsync(context, day);
-
-    private Task AnswerAsOfAsync(HttpContext context, StringValues text, Instant now)
+    private Task TodayAsync(HttpContext context, Instant now)
     {
-        if (text is not [{ } written] || LocalDatePattern.Iso.Parse(written) is not { Success: true, Value: var day })
-        {
-            return Problem.WriteAsync(context, StatusCodes.Status400BadRequest, $"as_of is one day like 2027-03-31, not {Problem.Quote(text.ToString())}.");
-        }
-
-        if (!ContractVersions.Covers(client.Contract, day))
-        {
-            return OutOfTermAsync(context, day);
-        }
-
-        return fact.On(day) is not { } answer ? NothingAsync(context, day)
-            : FactSender.SendAsync(context, answer, fact.IsLive ? FactSender.AlwaysAsk : KeptLongest, SinceOf(answer, now));
+        var day = clock.DayOf(now);
+        return !ContractVersions.Covers(client.Contract, day) ? ContractTerm.RefuseAsync(context, client.Contract, day)
+            : fact.On(day) is not { } answer ? NothingAsync(context, day)
+            : fact.IsLive ? FactSender.SendAsync(context, answer, FactSender.AlwaysAsk, null)
+            : SendAsync(context, _now = Keep(answer, day, now), now);
     }
+
+    private Task AnswerAsOfAsync(HttpContext context, Instant now)
+        => AsOf.Read(context.Request) is not { } day ? AsOf.RefuseAsync(context)
+            : !ContractVersions.Covers(client.Contract, day) ? ContractTerm.RefuseAsync(context, client.Contract, day)
+            : fact.On(day) is not { } answer ? NothingAsync(context, day)
+            : FactSender.SendAsync(context, answer, KeptLongest, SinceOf(answer, now));
 
     private static Task SendAsync(HttpContext context, Now kept, Instant now)
     {
@@ -77,22 +66,15 @@ internal sealed class FactResource(Client client, Fact fact, ClientClock clock)
         return new(answer, clock.StartOf(day), until is { } end ? clock.StartOf(end) : Instant.MaxValue, SinceOf(answer, now));
     }
 
-    /// <summary>Last-Modified is never later than the answer (RFC 9110, section 8.8.2.1).</summary>
+    /// <summary>
+    /// When the answer became this one, as far as this host knows: on its first day, or when the host began to serve it, since a former build may have answered
+    /// otherwise for the same day. Never later than now (RFC 9110, section 8.8.2.1).
+    /// </summary>
     private DateTimeOffset? SinceOf(DayAnswer answer, Instant now)
-        => answer.Since is { Year: > 1 } since && clock.StartOf(since) is var start && start <= now ? start.ToDateTimeOffset() : null;
-
-    private Task OutOfTermAsync(HttpContext context, LocalDate day)
-        => Problem.WriteAsync(context, StatusCodes.Status404NotFound, $"The contract of '{client.Id}' does not hold on {Text(day)}: {Term(client.Contract)}.");
+        => answer.Since is { Year: > 1 } since && Instant.Max(clock.StartOf(since), clock.Began) is var start && start <= now ? start.ToDateTimeOffset() : null;
 
     private Task NothingAsync(HttpContext context, LocalDate day)
         => Problem.WriteAsync(context, StatusCodes.Status404NotFound, $"'{fact.Name}' of '{client.Id}' is not in force on {Text(day)}{(fact.First is { } first ? $": it begins on {Text(first)}" : "")}.");
-
-    private static string Term(TenantContract contract) => (contract.Effective, contract.Ends) switch
-    {
-        ({ } first, { } last) => $"it holds from {Text(first)} to {Text(last)}",
-        ({ } first, null) => $"it holds from {Text(first)} on",
-        (_, var last) => $"it held until {Text(last!.Value)}",
-    };
 
     private static string Text(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

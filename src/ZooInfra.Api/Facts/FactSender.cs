@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -11,14 +13,22 @@ internal static class FactSender
     public const string AlwaysAsk = "private, no-cache";
 
     /// <summary>What else than the URL an answer depends on: its form, and who may see it.</summary>
-    private static readonly StringValues Vary = "Accept, Authorization, X-Api-Key";
+    public static readonly StringValues Vary = "Accept, Authorization, X-Api-Key";
 
     public static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
+    /// <summary>405, with what other rooms take at the same path, too.</summary>
     public static Task RefuseMethodAsync(HttpContext context)
     {
-        context.Response.Headers.Allow = "GET, HEAD";
-        return Problem.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, $"Contracts are read here, not changed; use GET or HEAD, not {Problem.Quote(context.Request.Method)}.");
+        var path = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        string[] methods =
+        [
+            "GET", "HEAD",
+            .. context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText == path).SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []),
+        ];
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return Problem.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, $"Contracts are read here, not changed; use {string.Join(" or ", methods)}, not {Problem.Quote(context.Request.Method)}.");
     }
 
     /// <summary>Sends <paramref name="answer"/>.</summary>
@@ -30,31 +40,31 @@ internal static class FactSender
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.Vary = Vary;
-        if (Accept.Choose(request, answer.Types) is not (>= 0 and var chosen))
+        if (Accept.Choose(request, answer.Forms.Types) is not (>= 0 and var chosen))
         {
             return Problem.WriteAsync(
-                context, StatusCodes.Status406NotAcceptable, $"This is served as {string.Join(" and ", answer.Types)}; ask for {(answer.Types.Count == 1 ? "it" : "one of them")} in Accept.");
+                context, StatusCodes.Status406NotAcceptable, $"This is served as {string.Join(" and ", answer.Forms.Types)}; ask for {(answer.Bodies.Length == 1 ? "it" : "one of them")} in Accept.");
         }
 
-        var form = answer.Forms[chosen];
-        headers.ETag = form.Header;
+        var body = answer.Bodies[chosen];
+        headers.ETag = body.ETag;
         headers.CacheControl = cacheControl;
         if (lastModified is { } since)
         {
             headers.LastModified = HeaderUtilities.FormatDate(since);
         }
 
-        if (IsKnown(request, form.Tag, lastModified))
+        if (IsKnown(request, body.ETag, lastModified))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        return Body.WriteAsync(context, form.ContentType, form.Body.Content);
+        return Body.WriteAsync(context, answer.Forms.ContentTypes[chosen], body.Content);
     }
 
     /// <summary>Whether the caller has it: by If-None-Match, compared weakly, and only without it by If-Modified-Since (RFC 9110, section 13.1).</summary>
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag, DateTimeOffset? lastModified)
+    private static bool IsKnown(HttpRequest request, string tag, DateTimeOffset? lastModified)
     {
         var tags = request.Headers.IfNoneMatch;
         if (tags.Count == 0)
@@ -69,7 +79,7 @@ internal static class FactSender
 
         foreach (var candidate in list)
         {
-            if (candidate.Equals(EntityTagHeaderValue.Any) || candidate.Compare(tag, useStrongComparison: false))
+            if (candidate.Equals(EntityTagHeaderValue.Any) || candidate.Tag.Equals(tag, StringComparison.Ordinal))
             {
                 return true;
             }

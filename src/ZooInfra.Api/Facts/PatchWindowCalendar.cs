@@ -7,7 +7,7 @@ namespace ZooInfra.Api.Facts;
 
 /// <summary>
 /// <c>patch_window.ics</c>: the patch windows as a calendar (RFC 5545), each a weekly event in its own zone, so that hours stay wall-clock hours while clocks are set.
-/// A recurring event lasts equally long each time; a window that lies over a clock change does not, so such occurrences are written out, for the coming years.
+/// A recurring event lasts equally long each time; a window that lies over a clock change does not, so such occurrences are written out, for the years around the one that is asked about.
 /// </summary>
 internal static class PatchWindowCalendar
 {
@@ -17,16 +17,17 @@ internal static class PatchWindowCalendar
     private const string Utc = "uuuuMMdd'T'HHmmss'Z'";
     private const string Local = "uuuuMMdd'T'HHmmss";
     private const int YearsWrittenOut = 3;
+    private const int FormerYearsWrittenOut = 2;
     private const int YearsOfZones = 20;
 
     /// <summary>A start that the clock skips is later by the skip, one that it repeats is the first (RFC 5545, section 3.3.5).</summary>
     private static readonly ZoneLocalMappingResolver AsCalendarsDo = Resolvers.LenientResolver;
 
-    private static readonly string[] Types = [MediaType];
+    private static readonly AnswerForms Forms = new([MediaType], [MediaType + "; charset=utf-8"]);
 
     /// <summary>The calendar as of a day; it is another one in the next year, because of what is written out.</summary>
     public static DayAnswer On(TenantContract contract, LocalDate day)
-        => new(Types, [new(MediaType + "; charset=utf-8", Representation.Made(Write(contract, day.Year)))])
+        => new(Forms, DayAnswer.Body(Write(contract, day.Year)))
         {
             Since = contract.Effective ?? new LocalDate(day.Year, 1, 1),
             Until = day.Year < LocalDate.MaxIsoValue.Year ? new LocalDate(day.Year + 1, 1, 1) : null,
@@ -45,16 +46,17 @@ internal static class PatchWindowCalendar
             CalendarZone.Write(text, DateTimeZoneProviders.Tzdb[zone], from, Math.Max(year - first.Year, 0) + YearsOfZones);
         }
 
+        var written = new LocalDate(year - FormerYearsWrittenOut, 1, 1).AtStartOfDayInZone(home).ToInstant();
         var horizon = new LocalDate(Math.Max(year, first.Year) + YearsWrittenOut, 1, 1).AtStartOfDayInZone(home).ToInstant();
         for (var index = 0; index < contract.PatchWindows.Count; index++)
         {
-            WriteEvent(text, contract, index, from, to, to < horizon ? to.Value : horizon);
+            WriteEvent(text, contract, index, from, to, new(Instant.Max(from, written), to < horizon ? to.Value : horizon));
         }
 
         return text.Line("END:VCALENDAR").ToString();
     }
 
-    private static void WriteEvent(CalendarText text, TenantContract contract, int index, Instant from, Instant? to, Instant horizon)
+    private static void WriteEvent(CalendarText text, TenantContract contract, int index, Instant from, Instant? to, Interval writtenOut)
     {
         var window = contract.PatchWindows[index];
         var zone = DateTimeZoneProviders.Tzdb[window.Zone];
@@ -64,8 +66,8 @@ internal static class PatchWindowCalendar
             return;
         }
 
-        var occurrences = WindowCalendar.Occurrences(window, new(from, horizon)).ToDictionary(occurrence => occurrence.Day, occurrence => occurrence.Open);
-        var irregular = StartsOf(window, day).TakeWhile(start => Begin(start) < horizon)
+        var occurrences = WindowCalendar.Occurrences(window, writtenOut).ToDictionary(occurrence => occurrence.Day, occurrence => occurrence.Open);
+        var irregular = StartsOf(window, LocalDate.Max(day, writtenOut.Start.InZone(zone).Date)).SkipWhile(start => Begin(start) < writtenOut.Start).TakeWhile(start => Begin(start) < writtenOut.End)
             .Select(start => (Start: start, Open: occurrences.TryGetValue(start, out var open) ? open : (Interval?)null))
             .Where(occurrence => occurrence.Open is not { } open || open.Start != Begin(occurrence.Start) || open.Duration != Nominal(window))
             .ToList();

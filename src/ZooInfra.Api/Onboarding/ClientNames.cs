@@ -33,6 +33,9 @@ internal static class ClientNames
         return id.ToString().Trim('_') is { Length: > 0 and <= LongestId } found ? found : null;
     }
 
+    /// <summary>Whether git takes it as the end of a branch's name (git check-ref-format), as far as it is an id.</summary>
+    public static bool CanBeBranch(string id) => id[0] != '.' && id[^1] != '.' && !id.Contains("..", StringComparison.Ordinal) && !id.EndsWith(".lock", StringComparison.Ordinal);
+
     /// <summary>The name of the class of a client: <c>acme_corp</c> is <c>AcmeCorp</c>, <c>3m</c> is <c>Client3m</c>.</summary>
     public static string ClassOf(string id)
     {

@@ -16,6 +16,7 @@ internal sealed record ContractText(string Text, string Yaml)
     public const int LongestContract = 256 * 1024;
 
     private const int DeepestJson = 32;
+    private const string EndOfDocument = "...\n";
 
     private static readonly HashSet<string> Meanings = new(["null", "true", "false", "yes", "no", "on", "off", "y", "n"], StringComparer.OrdinalIgnoreCase);
 
@@ -77,7 +78,7 @@ internal sealed record ContractText(string Text, string Yaml)
 
             using var yaml = new StringWriter { NewLine = "\n" };
             new YamlStream(new YamlDocument(Node(json.RootElement))).Save(yaml, assignAnchors: false);
-            return (new(text, yaml.ToString().Replace("...\n", "", StringComparison.Ordinal)), 0, null);
+            return (new(text, yaml.ToString() is var written && written.EndsWith(EndOfDocument, StringComparison.Ordinal) ? written[..^EndOfDocument.Length] : written), 0, null);
         }
         catch (JsonException e)
         {

@@ -1,11 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace ZooInfra.Api.Onboarding;
 
 /// <summary>Runs git in one folder. It asks nobody anything and reads no configuration of a user's hooks or signing keys.</summary>
 internal sealed class Git(string directory)
 {
+    /// <summary>Contracts are committed to the letter, whatever the console of the host writes in.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private static readonly string[] Settings = ["-c", "core.hooksPath=/dev/null", "-c", "commit.gpgSign=false", "-c", "core.quotePath=false"];
 
     /// <summary>The one line that the command printed.</summary>
@@ -44,7 +48,16 @@ internal sealed class Git(string directory)
 
     private Process Start(GitCommand command)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git") 
+        {
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+        };
         foreach (var argument in Settings.Concat(command.Arguments))
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -10,18 +9,21 @@ namespace ZooInfra.Api.Onboarding;
 internal static class OnboardingAnswer
 {
     private const string PatchType = "text/x-patch";
+    private const int Patch = 1;
+
+    private static readonly string[] Forms = [Accept.Json, PatchType];
 
     public static Task ShowAsync(HttpContext context, ChangeSet changes, ContractProposal? proposal, ChangeBranch? branch)
     {
         var patch = UnifiedPatch.Of(changes.Files);
         context.Response.StatusCode = branch switch { null => StatusCodes.Status200OK, { IsNew: true } => StatusCodes.Status201Created, _ => StatusCodes.Status200OK };
         context.Response.Headers.CacheControl = "no-store";
-        if (context.Request.Headers.Accept.ToString().Contains(PatchType, StringComparison.OrdinalIgnoreCase))
+        if (Accept.Choose(context.Request, Forms) == Patch)
         {
             return Body.WriteAsync(context, PatchType + "; charset=utf-8", Encoding.UTF8.GetBytes(patch));
         }
 
-        return Body.WriteAsync(context, "application/json", Json(json =>
+        return Body.WriteAsync(context, "application/json", Body.Json(json =>
         {
             json.WriteString("client", changes.Client);
             json.WriteBoolean("dry_run", branch is null);
@@ -93,18 +95,5 @@ internal static class OnboardingAnswer
         }
 
         json.WriteEndArray();
-    }
-
-    private static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return body.WrittenMemory;
     }
 }

@@ -96,6 +96,12 @@ internal sealed class OnboardingDesk(Platform platform, OnboardingOptions option
                 return;
             }
 
+            if (!ClientNames.CanBeBranch(changes.Client))
+            {
+                await Problem.WriteAsync(context, StatusCodes.Status409Conflict, $"Git takes no branch {Problem.Quote(changes.Branch)}: dots at the ends, two in a row and .lock at the end are not allowed. Ask for the patch (Accept: text/x-patch), or choose another id.");
+                return;
+            }
+
             branch = await _program.BranchAsync(changes.Branch, start, changes.Files, changes.Message, context.Caller().Name, time.GetUtcNow(), context.RequestAborted);
             if (branch is null)
             {

@@ -68,7 +68,8 @@ internal sealed record ApiSchema(string Type)
         new("title", Text),
         new("status", Integer),
         new("detail", Text with { Description = "What is wrong and what to do." }),
-        new("instance", Text)) with
+        new("instance", Text),
+        new("request_id", Text)) with
     {
         IsOpen = true,
     };

@@ -51,7 +51,7 @@ internal static class ContractOperations
 
     /// <summary>What a client's own class serves.</summary>
     public static ApiOperation OfClass(string name)
-        => Get(UnderClient + name, $"Read {name.Replace('_', ' ')}, which some clients state themselves", ApiSchema.Any, AsOf);
+        => Get(UnderClient + name, $"Read {name.Replace('_', ' ')}, which some clients state themselves", ApiSchema.Any);
 
     private static ApiOperation Get(string path, string summary, ApiSchema schema, params ApiParameter[] parameters) => new(
         "GET",
@@ -65,7 +65,7 @@ internal static class ContractOperations
                 Headers =
                 [
                     ("ETag", "A strong entity tag of this form of the answer."),
-                    ("Last-Modified", "The first day on which this is the answer."),
+                    ("Last-Modified", "Since when this is the answer: its first day, or when the host began to serve it if that was later."),
                     ("Cache-Control", "How long the answer cannot change."),
                 ],
             },

@@ -10,8 +10,6 @@ internal static class OpenApiRoutes
 {
     public const string Path = "/openapi/v1.json";
 
-    private static readonly string[] Types = [Accept.Json];
-
     /// <summary>Describes the contracts and <paramref name="others"/>, the operations of the host's other rooms.</summary>
     public static IEndpointConventionBuilder MapOpenApi(this IEndpointRouteBuilder endpoints, Platform platform, IReadOnlyList<ApiOperation> others)
     {
@@ -30,7 +28,7 @@ internal static class OpenApiRoutes
         DayAnswer Answer(IEnumerable<Client> clients)
         {
             var own = clients.SelectMany(client => client.Endpoints).Where(endpoint => endpoint.Value is not null).Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal);
-            return new(Types, [new(Accept.Json, Representation.Made(OpenApiDocument.Write([.. ContractOperations.All, .. own.Select(ContractOperations.OfClass), .. others])))]);
+            return new(AnswerForms.Json, DayAnswer.Body(OpenApiDocument.Write([.. ContractOperations.All, .. own.Select(ContractOperations.OfClass), .. others])));
         }
     }
 }

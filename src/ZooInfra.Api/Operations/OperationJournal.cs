@@ -85,8 +85,8 @@ internal sealed class OperationJournal(ApiDatabase database, TimeProvider time)
             OperationRow.Read,
             ("$now", OperationRow.Milliseconds(now)),
             ("$far", OperationRow.Milliseconds(now + LongestDelay)),
-            ("$clients", Array(clients)),
-            ("$held", Array(held))) is not [var operation])
+            ("$clients", JsonSerializer.Serialize(clients)),
+            ("$held", JsonSerializer.Serialize(held))) is not [var operation])
         {
             return null;
         }
@@ -254,22 +254,5 @@ internal sealed class OperationJournal(ApiDatabase database, TimeProvider time)
     {
         await using var connection = await database.ConnectAsync(cancellationToken);
         connection.Run(null, sql, parameters);
-    }
-
-    private static string Array(IEnumerable<string> texts)
-    {
-        using var content = new MemoryStream();
-        using (var json = new Utf8JsonWriter(content))
-        {
-            json.WriteStartArray();
-            foreach (var text in texts)
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(content.ToArray());
     }
 }

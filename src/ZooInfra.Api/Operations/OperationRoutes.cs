@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ZooInfra.Api.Access;
 using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api.Operations;
@@ -11,21 +12,21 @@ internal sealed class OperationRoutes(VpnDoor door, OperationJournal journal)
     /// <summary>Adds the routes.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.Map("/operations/{operation}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync)));
-        endpoints.Map("/client/{id}/operations", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync)));
+        endpoints.Map("/operations/{operation}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync))).Requires(Scope.ManageVpn);
+        endpoints.Map("/client/{id}/operations", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync))).Requires(Scope.ManageVpn);
     }
 
     /// <summary>An operation of a client that the caller does not see is not there.</summary>
     private async Task GetAsync(HttpContext context)
     {
         var id = (string)context.Request.RouteValues["operation"]!;
-        if (await journal.FindAsync(id, context.RequestAborted) is not { } operation || door.ClientOf(context, operation) is null)
+        if (await journal.FindAsync(id, context.RequestAborted) is not { } operation || !door.Shows(context, operation))
         {
             throw new RefusalException(new(StatusCodes.Status404NotFound, $"There is no operation {Problem.Quote(id)}."));
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        await Body.WriteAsync(context, "application/json", PeerJson.Bytes(json => PeerJson.Write(json, operation)));
+        await Body.WriteAsync(context, "application/json", Body.Json(json => PeerJson.Write(json, operation)));
     }
 
     private async Task ListAsync(HttpContext context)
@@ -34,7 +35,7 @@ internal sealed class OperationRoutes(VpnDoor door, OperationJournal journal)
         var (after, limit) = Paging.Of(context);
         var found = await journal.ListAsync(client.Id, after, limit + 1, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        await Body.WriteAsync(context, "application/json", PeerJson.Bytes(json =>
+        await Body.WriteAsync(context, "application/json", Body.Json(json =>
         {
             json.WriteStartArray("operations");
             foreach (var operation in found.Take(limit))

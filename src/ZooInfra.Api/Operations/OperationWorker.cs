@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using ZooInfra.Api.Audit;
 using ZooInfra.Api.Telemetry;
 using ZooInfra.Api.Vpn;
 
@@ -16,11 +17,12 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
     private const int MostUndoings = 10;
 
     private readonly List<string> _clients = [.. platform.Clients.Select(client => client.Id)];
+    private IReadOnlyList<Client> _left = [];
 
     /// <summary>Before the host serves: a request would ask a program that reads these files.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await RestoreAsync(cancellationToken);
+        _left = await RestoreAsync(platform.Clients, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -28,25 +30,56 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
     {
         // The host starts to serve meanwhile.
         await Task.Yield();
-        await Task.WhenAll(Enumerable.Range(0, hosting.Parallel).Select(_ => LoopAsync(stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, hosting.Parallel).Select(_ => LoopAsync(stoppingToken)).Append(RestoreLeftAsync(stoppingToken)));
     }
 
     /// <summary>Somebody may have removed the files that programs read; the database has what was in them.</summary>
-    private async Task RestoreAsync(CancellationToken stop)
+    /// <returns>The clients whose stacks were locked.</returns>
+    private async Task<IReadOnlyList<Client>> RestoreAsync(IReadOnlyList<Client> clients, CancellationToken stop)
     {
-        foreach (var client in platform.Clients)
+        var left = new List<Client>();
+        foreach (var client in clients)
         {
             try
             {
-                if ((await journal.PeersAsync(client.Id, stop)).Count > 0 && await hosting.Apply.RestoreAsync(client, cancel => DesiredAsync(client.Id, cancel), stop) is ApplyResult.Failed failed)
+                if ((await journal.PeersAsync(client.Id, stop)).Count == 0)
                 {
-                    Say($"The requested VPN peers of {client.Id} could not be written down: {failed.Problem.Detail}");
+                    continue;
+                }
+
+                switch (await hosting.Apply.RestoreAsync(client, cancel => DesiredAsync(client.Id, cancel), stop))
+                {
+                    case ApplyResult.Busy:
+                        left.Add(client);
+                        break;
+                    case ApplyResult.Failed failed:
+                        Say($"The requested VPN peers of {client.Id} could not be written down: {failed.Problem.Detail}");
+                        break;
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 Say($"The requested VPN peers of {client.Id} could not be written down: {e.GetType().Name}: {e.Message}");
             }
+        }
+
+        return left;
+    }
+
+    /// <summary>A stack that was locked when the host started is waited for: a program that runs without its file would remove what was requested.</summary>
+    private async Task RestoreLeftAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (_left.Count > 0)
+            {
+                await Task.Delay(hosting.Poll, hosting.Time, stop);
+                _left = await RestoreAsync(_left, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host ends; the next one writes them.
         }
     }
 
@@ -65,13 +98,14 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
                     continue;
                 }
             }
-            catch (SqliteException e)
-            {
-                Say($"The database of operations cannot be used now: {e.Message}");
-            }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception e)
+            {
+                // Whatever it is: one operation that goes wrong must not end the work on all others.
+                Say($"Operations cannot be worked on now: {e.GetType().Name}: {e.Message}");
             }
 
             try
@@ -98,7 +132,16 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
                 hosting.At?.Invoke("applied");
 
                 // What was brought about is written down also when the host is told to stop.
-                await TakeInAsync(operation, result, CancellationToken.None);
+                try
+                {
+                    await TakeInAsync(operation, result, CancellationToken.None);
+                }
+                catch (AuditException e)
+                {
+                    Say($"Operation {operation.Id} of {operation.Client} has to wait for the audit: {e.Message}");
+                    await journal.PutOffAsync(operation, null, DelayAfter(operation.Attempts), CancellationToken.None);
+                }
+
                 hosting.At?.Invoke("ended");
             }
         }
@@ -127,28 +170,29 @@ internal sealed class OperationWorker(OperationJournal journal, Platform platfor
         }
     }
 
+    /// <summary>The audit comes first: an operation whose end cannot be written down there has not ended, and is brought about again, which changes nothing.</summary>
     private async Task TakeInAsync(Operation operation, ApplyResult result, CancellationToken cancellationToken)
     {
         switch (result)
         {
             case ApplyResult.Done:
-                await journal.EndAsync(operation, cancellationToken);
                 await AuditAsync(operation, operation.State == OperationState.Undoing ? "failed" : "succeeded", cancellationToken);
+                await journal.EndAsync(operation, cancellationToken);
                 break;
             case ApplyResult.Busy busy:
                 await journal.PutOffAsync(operation, operation.Problem ?? new(503, busy.Reason), DelayAfter(operation.Attempts), cancellationToken);
                 break;
             case ApplyResult.Failed failed when operation.State == OperationState.Undoing && operation.Attempts >= MostUndoings:
                 var reason = operation.Problem?.Detail ?? failed.Problem.Detail;
-                await journal.EndAsync(operation with { Problem = new(502, $"{reason} What was begun could not be taken back: {failed.Problem.Detail} The next update of the stack does that.") }, cancellationToken);
                 await AuditAsync(operation, "failed", cancellationToken);
+                await journal.EndAsync(operation with { Problem = new(502, $"{reason} What was begun could not be taken back: {failed.Problem.Detail} The next update of the stack does that.") }, cancellationToken);
                 break;
             case ApplyResult.Failed failed when operation.Ends || operation.State == OperationState.Undoing:
                 await journal.PutOffAsync(operation, operation.State == OperationState.Undoing ? null : failed.Problem, DelayAfter(operation.Attempts), cancellationToken);
                 break;
             case ApplyResult.Failed { HasBegun: false } failed when operation.Attempts == 1:
-                await journal.RefuseAsync(operation, failed.Problem, cancellationToken);
                 await AuditAsync(operation, "failed", cancellationToken);
+                await journal.RefuseAsync(operation, failed.Problem, cancellationToken);
                 break;
             case ApplyResult.Failed failed:
                 await journal.UndoAsync(operation, failed.Problem, cancellationToken);

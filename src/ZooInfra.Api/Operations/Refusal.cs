@@ -21,11 +21,11 @@ internal sealed record Refusal(int Status, string Detail)
     /// <summary>After how many seconds another try makes sense; null when none does.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>Where the operation is that stands behind it; null for none.</summary>
-    public string? Operation { get; init; }
-
     /// <summary>The scope that is missing; null for none.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>Where the operation is that stands behind it; null for none.</summary>
+    public string? Operation { get; init; }
 
     /// <summary>Answers with it.</summary>
     public Task WriteAsync(HttpContext context)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using ZooInfra.Api.Access;
@@ -29,20 +27,17 @@ internal sealed class Readiness(AccessControl access, TimeProvider time, TextWri
 
         var checks = await ChecksAsync(context.RequestAborted);
         var ready = checks.TrueForAll(check => check.Ok);
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body))
+        var body = Body.Json(json =>
         {
-            json.WriteStartObject();
             json.WriteString("status", ready ? "ready" : "not ready");
             json.WriteStartObject("checks");
             checks.ForEach(check => json.WriteString(check.Name, check.Ok ? "ok" : "failed"));
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        });
 
         context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.CacheControl = "no-store";
-        await Body.WriteAsync(context, "application/json", body.WrittenMemory);
+        await Body.WriteAsync(context, "application/json", body);
     }
 
     /// <summary>One check serves all who ask within a second; none of them can stop it for the others.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using ZooInfra.Api.Operations;
 
@@ -45,9 +44,10 @@ internal sealed class ExpirySweeper(OperationJournal journal, Platform platform,
                 signal.Pulse();
             }
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            hosting.Output?.WriteLine($"Peers that have ended could not be looked for: {e.Message}");
+            // The next sweep tries again; nothing of this is worth the end of the host.
+            hosting.Output?.WriteLine($"Peers that have ended could not be looked for: {e.GetType().Name}: {e.Message}");
         }
     }
 

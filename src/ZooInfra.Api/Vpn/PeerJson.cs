@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ZooInfra.Api.Operations;
 using ZooInfra.Vpn;
@@ -8,19 +7,6 @@ namespace ZooInfra.Api.Vpn;
 /// <summary>Peers and operations as JSON.</summary>
 internal static class PeerJson
 {
-    public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
-    {
-        var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, Body.Readable))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return body.WrittenMemory;
-    }
-
     /// <summary>What was asked for, without the braces.</summary>
     public static void Write(Utf8JsonWriter json, string client, RequestedPeer peer, DateTimeOffset now)
     {

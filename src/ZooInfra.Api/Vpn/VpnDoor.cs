@@ -6,26 +6,27 @@ using ZooInfra.Api.Operations;
 
 namespace ZooInfra.Api.Vpn;
 
-/// <summary>Lets callers in: to clients they see, with the scope they need, by the methods there are.</summary>
+/// <summary>Finds the client of a request, and answers it by the methods there are. Whether the caller may is decided before, by the gate.</summary>
 internal sealed class VpnDoor(Platform platform)
 {
-    private const string Scope = "vpn:manage";
     private const int LongestKey = 255;
 
-    /// <summary>The client of the path.</summary>
-    /// <exception cref="RefusalException">The caller does not see it, or may not manage its VPN.</exception>
-    public Client Client(HttpContext context)
-    {
-        var id = (string)context.Request.RouteValues["id"]!;
-        return platform.Find(id) is { } client && context.Caller().Sees(client.Id)
-            ? Managed(context, client)
-            : throw new RefusalException(new(StatusCodes.Status404NotFound, $"There is no client {Problem.Quote(id)}. /client lists the clients."));
-    }
+    /// <summary>The client of the path; the gate lets nobody by to one that is not there.</summary>
+    public Client Client(HttpContext context) => platform.Find((string)context.Request.RouteValues["id"]!)!;
 
-    /// <summary>Whether the caller may know of an operation at all.</summary>
+    /// <summary>Whether the caller may know of an operation: the path does not say whose it is, so the gate cannot.</summary>
     /// <exception cref="RefusalException">The caller sees the client, and may not manage its VPN.</exception>
-    public Client? ClientOf(HttpContext context, Operation operation)
-        => platform.Find(operation.Client) is { } client && context.Caller().Sees(client.Id) ? Managed(context, client) : null;
+    public bool Shows(HttpContext context, Operation operation)
+    {
+        var caller = context.Caller();
+        if (platform.Find(operation.Client) is null || !caller.Sees(operation.Client))
+        {
+            return false;
+        }
+
+        return caller.May(Scope.ManageVpn, operation.Client) ? true
+            : throw new RefusalException(new(StatusCodes.Status403Forbidden, $"You may not manage the VPN of '{operation.Client}': that takes the scope {Scope.ManageVpn.Name()}.") { Scope = Scope.ManageVpn.Name() });
+    }
 
     /// <summary>Answers by the method of the request; HEAD is answered as GET, others are told which there are. Refusals become answers.</summary>
     public static async Task AnswerAsync(HttpContext context, params (string Method, Func<HttpContext, Task> Answer)[] methods)
@@ -71,9 +72,4 @@ internal sealed class VpnDoor(Platform platform)
         byte[] asked = [.. Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path.Value}\n"), .. body.Content];
         return (key, Convert.ToHexStringLower(SHA256.HashData(asked)));
     }
-
-    private static Client Managed(HttpContext context, Client client)
-        => context.Caller().May(Access.Scope.ManageVpn, client.Id)
-            ? client
-            : throw new RefusalException(new(StatusCodes.Status403Forbidden, $"You may not manage the VPN of '{client.Id}': that takes the scope {Scope}.") { Scope = Scope });
 }

@@ -39,7 +39,7 @@ internal static class VpnOperations
         New("DELETE", Peers, "End all VPN peers of a person", null, [ApiResponse.Json(200, "They have ended.", VpnSchemas.Operations), .. OfChanges], [new("person", "query", "Who.", ApiSchema.Text) { IsRequired = true }, Prefer]),
         New("GET", Peer, "Read a VPN peer", null, [ApiResponse.Json(200, "The peer.", VpnSchemas.Peer), .. Refusals], []),
         New("DELETE", Peer, "End a VPN peer", null, [new(204, "It has ended."), .. OfChanges], [Prefer]),
-        New("GET", Peer + "/configuration", "Read what a device loads", null, [new(200, "A secret.", new ApiContent("text/plain", ApiSchema.Text), new ApiContent("image/png", ApiSchema.Text)), .. Refusals], []),
+        New("GET", Peer + "/configuration", "Read what a device loads", null, [new(200, "A secret.", new ApiContent("text/plain", ApiSchema.Text), new ApiContent("image/png", ApiSchema.Text)), .. Refusals, ApiResponse.Problem(406, "No form that is acceptable is served.")], []),
         New("POST", Peer + "/rotate", "Request another key of a VPN peer", VpnSchemas.Rotation, [ApiResponse.Json(200, "The peer, with what the device loads.", VpnSchemas.NewPeer), .. OfChanges], [Key, Prefer]),
         New("GET", "/client/{id}/operations", "List what was requested of a client", null, [ApiResponse.Json(200, "The operations, the newest first.", VpnSchemas.Operations), .. Refusals], Page) with { Tag = "operations" },
         New("GET", "/operations/{operation}", "Read what became of a request", null, [ApiResponse.Json(200, "The operation.", VpnSchemas.Operation), .. Refusals], []) with { Tag = "operations" },

@@ -12,14 +12,17 @@ namespace ZooInfra.Api.Vpn;
 internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal journal, VpnHosting hosting)
 {
     private const string Json = "application/json";
+    private const int Png = 1;
+
+    private static readonly string[] Forms = [Accept.Text, "image/png"];
 
     /// <summary>Adds the routes.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.Map("/client/{id}/vpn/peers", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync), ("POST", CreateAsync), ("DELETE", RevokeAllAsync)));
-        endpoints.Map("/client/{id}/vpn/peers/{name}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync), ("DELETE", RevokeAsync)));
-        endpoints.Map("/client/{id}/vpn/peers/{name}/configuration", context => VpnDoor.AnswerAsync(context, ("GET", ConfigurationAsync)));
-        endpoints.Map("/client/{id}/vpn/peers/{name}/rotate", context => VpnDoor.AnswerAsync(context, ("POST", RotateAsync)));
+        endpoints.Map("/client/{id}/vpn/peers", context => VpnDoor.AnswerAsync(context, ("GET", ListAsync), ("POST", CreateAsync), ("DELETE", RevokeAllAsync))).Requires(Scope.ManageVpn);
+        endpoints.Map("/client/{id}/vpn/peers/{name}", context => VpnDoor.AnswerAsync(context, ("GET", GetAsync), ("DELETE", RevokeAsync))).Requires(Scope.ManageVpn);
+        endpoints.Map("/client/{id}/vpn/peers/{name}/configuration", context => VpnDoor.AnswerAsync(context, ("GET", ConfigurationAsync))).Requires(Scope.ManageVpn);
+        endpoints.Map("/client/{id}/vpn/peers/{name}/rotate", context => VpnDoor.AnswerAsync(context, ("POST", RotateAsync))).Requires(Scope.ManageVpn);
     }
 
     private async Task CreateAsync(HttpContext context)
@@ -86,7 +89,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         Operation[] ended = [.. await Task.WhenAll(operations.Select(operation => EndOfAsync(context, operation)))];
         context.Response.StatusCode = ended.All(operation => operation.IsDone) ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             json.WriteStartArray("operations");
             foreach (var operation in ended)
@@ -106,7 +109,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         var (after, limit) = Paging.Of(context);
         var open = await journal.OpenAsync(client.Id, context.RequestAborted);
         var rows = (await journal.PeersAsync(client.Id, context.RequestAborted)).Where(row => after is null || string.CompareOrdinal(row.Peer.Name, after) > 0).Take(limit + 1).ToList();
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             json.WriteStartArray("peers");
             foreach (var row in rows.Take(limit))
@@ -130,7 +133,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         var row = await RowAsync(context, client);
         var open = (await journal.OpenAsync(client.Id, context.RequestAborted)).FirstOrDefault(operation => operation.Peer == row.Peer.Name);
         var made = await hosting.Apply.ReadAsync(client, new(row.Peer.Service, row.Peer.Name), context.RequestAborted);
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             PeerJson.Write(json, client.Id, row.Peer, desk.Time.GetUtcNow());
             json.WriteString("requested", Operation.Text(row.Created));
@@ -153,11 +156,16 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
             throw new RefusalException(new(StatusCodes.Status404NotFound, refusal));
         }
 
-        var image = context.Request.Headers.Accept.ToString().Contains("image/png", StringComparison.OrdinalIgnoreCase);
+        var form = Accept.Choose(context.Request, Forms);
+        if (form < 0)
+        {
+            throw new RefusalException(new(StatusCodes.Status406NotAcceptable, $"This is served as {string.Join(" and ", Forms)}; ask for one of them in Accept."));
+        }
+
         await hosting.AuditAsync(AuditEntry.Of(context, "vpn.configuration.read", client.Id, row.Peer.Name, Text(StatusCodes.Status200OK)), CancellationToken.None);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Vary = "Accept";
-        await (image
+        await (form == Png
             ? Body.WriteAsync(context, "image/png", Convert.FromBase64String(made!.QrPng!))
             : Body.WriteAsync(context, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(made!.Configuration!)));
     }
@@ -173,7 +181,9 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
         }
 
         var peer = operation.After!;
-        var now = (await journal.PeersAsync(client.Id, context.RequestAborted)).FirstOrDefault(row => row.Peer.Name == peer.Name)?.Peer;
+
+        // A peer of this name that was asked for after this request is another one.
+        var now = (await journal.PeersAsync(client.Id, context.RequestAborted)).FirstOrDefault(row => row.Peer.Name == peer.Name && row.Created <= operation.Created)?.Peer;
         var made = now?.KeyGeneration == peer.KeyGeneration && now.PublicKey == peer.PublicKey ? await hosting.Apply.ReadAsync(client, new(peer.Service, peer.Name), context.RequestAborted) : null;
         if (made is null)
         {
@@ -187,7 +197,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         context.Response.StatusCode = status;
         context.Response.Headers.Location = PeerJson.Link(client.Id, peer.Name);
-        await WriteAsync(context, PeerJson.Bytes(json =>
+        await WriteAsync(context, Body.Json(json =>
         {
             PeerJson.Write(json, client.Id, peer, desk.Time.GetUtcNow());
             PeerJson.Write(json, made);
@@ -207,7 +217,7 @@ internal sealed class VpnRoutes(VpnDoor door, VpnDesk desk, OperationJournal jou
 
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.Headers.Location = operation.Link;
-        await WriteAsync(context, PeerJson.Bytes(json => PeerJson.Write(json, operation)));
+        await WriteAsync(context, Body.Json(json => PeerJson.Write(json, operation)));
     }
 
     private Task<Operation> EndOfAsync(HttpContext context, Operation operation)

@@ -14,6 +14,6 @@ internal sealed record HubPeer(string PublicKey, EquatableArray<IpPrefix> Allowe
     /// <summary>Seconds between keepalives that the hub sends; 0 for none.</summary>
     public int Keepalive { get; init; }
 
-    /// <summary>Whose key it is; null where the backend cannot keep that, as the kernel cannot.</summary>
+    /// <summary>Whose key it is; null for one that somebody else put there.</summary>
     public PeerLabel? Label { get; init; }
 }

@@ -122,8 +122,8 @@ internal sealed class PeerKind(Func<NetworkStores> stores, TimeProvider time) : 
             return Known(call, state, network);
         }
 
-        // On import a peer is named as the file names it or, where there are only keys, by its key.
-        return network?.Peers.Values.FirstOrDefault(peer => peer.Label is { Retiring: false } label ? label.Name == name : peer.PublicKey == name) is { } found
+        // On import a peer is named as it was made or, where somebody else put it, by its key.
+        return network?.Peers.Values.FirstOrDefault(peer => peer.PublicKey == name || (peer.Label is { Retiring: false } label && label.Name == name)) is { } found
             ? PeerImport.Read(call, network, found, store)
             : null;
     }

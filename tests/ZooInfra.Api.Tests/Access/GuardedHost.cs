@@ -7,16 +7,17 @@ namespace ZooInfra.Api.Tests.Access;
 /// <summary>A host with a database, keys, an issuer of tokens and a clock that stands still.</summary>
 internal sealed class GuardedHost : IAsyncDisposable
 {
-    private readonly TempFolder _folder;
     private readonly ContractHost _host;
 
     private GuardedHost(TempFolder folder, ContractHost host, ApiDatabase database, ManualTime time, TestIssuer issuer, StringWriter output)
     {
-        (_folder, _host, Database, Time, Issuer, Output) = (folder, host, database, time, issuer, output);
+        (Folder, _host, Database, Time, Issuer, Output) = (folder, host, database, time, issuer, output);
         Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Root };
     }
 
     public static DateTimeOffset Start { get; } = new(2027, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public TempFolder Folder { get; }
 
     public Uri Root => new(_host.Urls[0]);
 
@@ -84,6 +85,6 @@ internal sealed class GuardedHost : IAsyncDisposable
         await _host.DisposeAsync();
         Issuer.Dispose();
         await Output.DisposeAsync();
-        _folder.Dispose();
+        Folder.Dispose();
     }
 }

@@ -18,7 +18,7 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
         /                              POST   /                            401 401    405   403    405    405   405  405 403    405   405    405    403
         /client                        GET    /client                      401 401    200   403    200    200   200  200 403    200   200    200    403
         /client                        PUT    /client                      401 401    405   403    405    405   405  405 403    405   405    405    403
-        /client                        POST   /client                      401 401    403   403    403    403   415  403 415    403   403    403    403
+        /client                        POST   /client                      401 401    403   403    403    403   403  403 415    403   403    403    403
         /client/{id}                   GET    /client/acme_corp            401 401    200   403    200    404   404  200 403    200   404    200    404
         /client/{id}                   GET    /client/nobody               401 401    404   404    404    404   404  404 404    404   404    404    404
         /client/{id}                   PUT    /client/acme_corp            401 401    405   403    405    404   404  405 403    405   404    405    404
@@ -44,14 +44,14 @@ public sealed class MatrixTests(MatrixHost matrix) : IClassFixture<MatrixHost>
         /client/{id}/vpn/peers         GET    /client/acme_corp/vpn/peers 401 401    403   200    200    404   404  403 403    403   404    403    404
         /client/{id}/vpn/peers         POST   /client/acme_corp/vpn/peers 401 401    403   422    422    404   404  403 403    403   404    403    404
         /client/{id}/vpn/peers         DELETE /client/acme_corp/vpn/peers 401 401    403   400    400    404   404  403 403    403   404    403    404
-        /client/{id}/vpn/peers         PUT    /client/acme_corp/vpn/peers 401 401    405   405    405    404   404  405 405    405   404    405    404
+        /client/{id}/vpn/peers         PUT    /client/acme_corp/vpn/peers 401 401    403   405    405    404   404  403 403    403   404    403    404
         /client/{id}/vpn/peers         GET    /client/nobody/vpn/peers    401 401    404   404    404    404   404  404 404    404   404    404    404
         /client/{id}/vpn/peers/{name}  GET    /client/acme_corp/vpn/peers/x 401 401  403   404    404    404   404  403 403    403   404    403    404
         /client/{id}/vpn/peers/{name}  DELETE /client/acme_corp/vpn/peers/x 401 401  403   404    404    404   404  403 403    403   404    403    404
         /client/{id}/vpn/peers/{name}/configuration GET /client/acme_corp/vpn/peers/x/configuration 401 401 403 404 404 404 404 403 403 403 404 403 404
         /client/{id}/vpn/peers/{name}/rotate POST /client/acme_corp/vpn/peers/x/rotate 401 401 403 404  404    404   404  403 403    403   404    403    404
         /client/{id}/operations        GET    /client/acme_corp/operations 401 401   403   200    200    404   404  403 403    403   404    403    404
-        /operations/{operation}        GET    /operations/nothing         401 401    404   404    404    404   404  404 404    404   404    404    404
+        /operations/{operation}        GET    /operations/nothing         401 401    403   404    404    403   404  403 403    403   403    403    403
         /openapi/v1.json               GET    /openapi/v1.json            401 401    200   403    200    200   200  200 403    200   200    200    403
         /health/live                   GET    /health/live                 200 200    200   200    200    200   200  200 200    200   200    200    200
         /health/ready                  GET    /health/ready                200 200    200   200    200    200   200  200 200    200   200    200    200

@@ -54,6 +54,9 @@ public sealed class RateLimitTests
         Assert.Equal("stranger:2001:db8:0:1::/64", (await host.LastAuditAsync()).Caller);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await From("2001:db8:0:1::8")).Status);
 
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await From("198.51.100.2:40123")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await From("[2001:db8:0:1::9]:443")).Status);
+
         Task<Answer> From(string forwarded) => host.SendAsync(HttpMethod.Get, "/client", ("X-Forwarded-For", forwarded));
     }
 
@@ -62,6 +65,19 @@ public sealed class RateLimitTests
     [InlineData("300/m", 300, 60)]
     [InlineData("1000/h", 1000, 3600)]
     public void Rate_is_read(string text, int requests, int seconds) => Assert.Equal(new(requests, TimeSpan.FromSeconds(seconds)), Rate.Parse(text));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(3600)]
+    public void A_bucket_is_filled_at_exactly_the_rate(int seconds)
+        => Assert.All(Enumerable.Range(1, 2000).Concat([9_999, 65_537, 10_000_000]), requests =>
+        {
+            var (tokens, every) = RateLimits.Refill(new(requests, TimeSpan.FromSeconds(seconds)));
+
+            Assert.InRange(tokens, 1, requests);
+            Assert.Equal((double)requests / seconds, tokens / every.TotalSeconds, (double)requests / seconds * 1e-5);
+        });
 
     [Theory]
     [InlineData("")]

@@ -65,6 +65,51 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task Certificate_that_is_renewed_is_shown_to_the_next_who_connects_and_a_broken_one_is_not()
+    {
+        var (time, output, after) = (new ManualTime(DateTimeOffset.UnixEpoch.AddYears(60)), new StringWriter(), TimeSpan.FromSeconds(5));
+        var files = new ServerCertificate(_folder.Write("zoo.pem", _certificate.ExportCertificatePem())) { KeyFile = _folder.Write("zoo.key", _key.ExportPkcs8PrivateKeyPem()) };
+        await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { Certificate = files, Time = time, Output = TextWriter.Synchronized(output) }, CancellationToken.None);
+        using var key = RSA.Create(2048);
+        using var renewed = new CertificateRequest("CN=zoo.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal(_certificate.Thumbprint, await ShownAsync());
+
+        // Between the two writes of a renewal the certificate is not of the key.
+        _folder.Write("zoo.pem", renewed.ExportCertificatePem());
+        time.Advance(after);
+        Assert.Equal(_certificate.Thumbprint, await ShownAsync());
+        Assert.Contains("what was read before stays", output.ToString(), StringComparison.Ordinal);
+
+        _folder.Write("zoo.key", key.ExportPkcs8PrivateKeyPem());
+        Assert.Equal(_certificate.Thumbprint, await ShownAsync());
+        time.Advance(after);
+        Assert.Equal(renewed.Thumbprint, await ShownAsync());
+
+        File.Delete(_folder.File("zoo.pem"));
+        time.Advance(after);
+        Assert.Equal(renewed.Thumbprint, await ShownAsync());
+
+        async Task<string> ShownAsync()
+        {
+            var thumbprint = "";
+            using var http = new HttpClient(new SocketsHttpHandler
+            {
+                SslOptions =
+                {
+                    RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                    {
+                        thumbprint = shown!.GetCertHashString();
+                        return thumbprint == _certificate.Thumbprint || thumbprint == renewed.Thumbprint;
+                    },
+                },
+            });
+            using var answer = await http.GetAsync(new Uri(host.Urls[0] + "/client/acme_corp/sla"));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return thumbprint;
+        }
+    }
+
+    [Fact]
     public async Task Older_versions_of_TLS_are_refused()
     {
         await using var host = await ContractHost.StartAsync(Clients.Platform, Local with { Certificate = Pem() }, CancellationToken.None);

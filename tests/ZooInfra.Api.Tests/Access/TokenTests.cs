@@ -50,6 +50,7 @@ public sealed class TokenTests : IAsyncLifetime
             (Token(change: d => (d.NotBefore, d.Expires) = (now.AddHours(-2).UtcDateTime, now.AddSeconds(-31).UtcDateTime)), "out of its time"),
             (Token(change: d => d.NotBefore = now.AddSeconds(31).UtcDateTime), "out of its time"),
             (Token(change: d => d.Claims.Remove("sub")), "'sub' is missing"),
+            (Token(change: d => d.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } }), "no token of an accepted form"),
             ("a.b.c", "no token of an accepted form"),
             ("e30.e30.", "no token of an accepted form"),
             (new string('a', 5000), "no token of an accepted form"),
@@ -73,6 +74,40 @@ public sealed class TokenTests : IAsyncLifetime
         _host.Time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.Unauthorized, (await _host.GetAsync("/client", token)).Status);
     }
+
+    [Fact]
+    public async Task Keys_that_change_in_the_file_are_followed_and_a_broken_file_drops_nothing()
+    {
+        using var next = new TestIssuer();
+        var after = TimeSpan.FromSeconds(5);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(_host.Issuer));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(next));
+
+        foreach (var broken in (string[])["", "{\"keys\":[", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA\"}]}"])
+        {
+            _host.Folder.Write("jwks.json", broken);
+            _host.Time.Advance(after);
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(_host.Issuer));
+        }
+
+        File.Delete(_host.Folder.File("jwks.json"));
+        _host.Time.Advance(after);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(_host.Issuer));
+        Assert.Equal(5, _host.Output.ToString().Split("cannot be used, so what was read before stays").Length - 1);
+
+        _host.Folder.Write("jwks.json", next.Jwks());
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(next));
+        _host.Time.Advance(after);
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(next));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(_host.Issuer));
+        Assert.Contains("changed and was read again", _host.Output.ToString(), StringComparison.Ordinal);
+
+        async Task<HttpStatusCode> AskAsync(TestIssuer issuer) => (await _host.GetAsync("/client", issuer.Token(_host.Time.GetUtcNow(), "contract:read-all"))).Status;
+    }
+
+    [Fact]
+    public async Task Token_that_never_ends_is_a_token()
+        => Assert.Equal(HttpStatusCode.OK, (await _host.GetAsync("/client", Token("contract:read-all", change: d => d.Expires = new(9999, 12, 31, 23, 59, 59, DateTimeKind.Utc)))).Status);
 
     [Theory]
     [InlineData("""{"keys":[]}""", "has no signing key")]

@@ -7,7 +7,7 @@ namespace ZooInfra.Api.Tests.Audit;
 /// <summary>Whatever is done to the rows behind the host's back is found.</summary>
 public sealed class AuditChainTests : IAsyncLifetime
 {
-    private const string Untie = "DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_cut;";
+    private const string Untie = "DROP TRIGGER audit_is_not_changed; DROP TRIGGER audit_is_not_cut; DROP TRIGGER audit_is_not_replaced;";
     private readonly TempFolder _folder = new();
     private SqliteConnection _connection = null!;
 
@@ -137,6 +137,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Theory]
     [InlineData("UPDATE audit SET outcome = 'x' WHERE number = 1;")]
     [InlineData("DELETE FROM audit WHERE number = 5;")]
+    [InlineData("REPLACE INTO audit SELECT number, at, caller, action, client, target, request_id, 'x', previous, hash FROM audit WHERE number = 5;")]
+    [InlineData("INSERT INTO audit SELECT number - 7, at, caller, action, client, target, request_id, outcome, previous, hash FROM audit WHERE number = 5;")]
     public void Database_itself_refuses_to_change_what_was_kept(string sql)
         => Assert.Contains("the audit is append-only", Assert.Throws<SqliteException>(() => Execute(sql)).Message, StringComparison.Ordinal);
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Audit;
 using ZooInfra.Api.Storage;
@@ -44,6 +47,35 @@ public sealed class AuditLogTests
                 new(caller, "request", "acme_corp", "GET /client/acme_corp/sla", "try-4", "denied: needs contract:read"),
             ],
             await host.AuditAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_hangs_up_is_in_the_audit_all_the_same()
+    {
+        using var folder = new TempFolder();
+        var options = new ContractHostOptions { Database = folder.File("zoo.db"), AnonymousScopes = ["contract:read"] };
+        await using var access = await AccessControl.OpenAsync(options, CancellationToken.None);
+        var gate = access.Gate(Clients.Platform, options);
+        var change = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/client"), 0, new EndpointMetadataCollection(), null);
+
+        var forbidden = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/client"), 0, new(new RequiredScope(Scope.ReadAll)), null);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EnterAsync("GET", forbidden, _ => Task.CompletedTask));
+        await EnterAsync("POST", change, _ => Task.CompletedTask);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EnterAsync("POST", change, context => Task.FromCanceled(context.RequestAborted)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => EnterAsync("POST", change, _ => throw new InvalidOperationException()));
+
+        await using var connection = await access.Database!.ConnectAsync(CancellationToken.None);
+        Assert.Equal(
+            ["denied: needs contract:read-all", "asked", "answered 200", "asked", "not answered: the caller hung up", "asked", "failed"],
+            AuditTable.Read(connection).Select(found => found.Row.Entry.Outcome));
+
+        Task EnterAsync(string method, RouteEndpoint endpoint, RequestDelegate next)
+        {
+            var context = new DefaultHttpContext { RequestAborted = new(canceled: true), Request = { Method = method, Path = "/client" }, Response = { Body = Stream.Null } };
+            context.SetEndpoint(endpoint);
+            return gate.EnterAsync(context, next);
+        }
     }
 
     [Theory]

@@ -81,6 +81,8 @@ internal sealed class FactsHost : IAsyncDisposable
             until: 2026-11-22
         """;
 
+    public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 12, 0);
+
     private readonly ContractHost _host;
     private readonly HttpClient _http;
 
@@ -96,9 +98,13 @@ internal sealed class FactsHost : IAsyncDisposable
 
     public static Task<FactsHost> StartAsync(string yaml = Acme, params ContractEndpoint[] own) => StartWithAsync(Client("acme_corp", yaml, own));
 
-    public static async Task<FactsHost> StartWithAsync(params Client[] clients)
+    public static Task<FactsHost> StartAsync(string yaml, Instant now) => StartWithAsync(now, Client("acme_corp", yaml));
+
+    public static Task<FactsHost> StartWithAsync(params Client[] clients) => StartWithAsync(Start, clients);
+
+    private static async Task<FactsHost> StartWithAsync(Instant now, params Client[] clients)
     {
-        var time = new FixedTime(Instant.FromUtc(2026, 11, 23, 12, 0));
+        var time = new FixedTime(now);
         return new(await ContractHost.StartAsync(new Platform(clients), new() { Urls = ["http://127.0.0.1:0"], Time = time, AnonymousScopes = ["contract:read-all"], Rate = "100000/s" }, CancellationToken.None), time);
     }
 

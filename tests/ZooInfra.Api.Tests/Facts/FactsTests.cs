@@ -78,9 +78,11 @@ public sealed class FactsTests
     }
 
     [Theory]
-    [InlineData("sla?as_of=yesterday", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, not 'yesterday'.")]
-    [InlineData("sla?as_of=2025-02-30", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, not '2025-02-30'.")]
-    [InlineData("sla?as_of=2025-01-01&as_of=2026-01-01", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, not '2025-01-01,2026-01-01'.")]
+    [InlineData("sla?as_of=yesterday", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, of the years 1900 to 2199, not 'yesterday'.")]
+    [InlineData("sla?as_of=2025-02-30", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, of the years 1900 to 2199, not '2025-02-30'.")]
+    [InlineData("sla?as_of=2025-01-01&as_of=2026-01-01", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, of the years 1900 to 2199, not '2025-01-01,2026-01-01'.")]
+    [InlineData("sla?as_of=", HttpStatusCode.BadRequest, "as_of is one day like 2027-03-31, of the years 1900 to 2199, not ''.")]
+    [InlineData("sla/diff?from=1&to=2&as_of=2025-01-01", HttpStatusCode.BadRequest, "sla/diff compares two versions by their numbers, on whatever day; leave as_of out. sla?as_of=DAY says which version was in force.")]
     [InlineData("sla?as_of=2023-12-31", HttpStatusCode.NotFound, "The contract of 'acme_corp' does not hold on 2023-12-31: it holds from 2024-01-01 to 2028-12-31.")]
     [InlineData("patch_window.ics?as_of=2029-01-01", HttpStatusCode.NotFound, "The contract of 'acme_corp' does not hold on 2029-01-01: it holds from 2024-01-01 to 2028-12-31.")]
     [InlineData("sla/versions/4", HttpStatusCode.NotFound, "The contract of 'acme_corp' does not state 'sla/versions/4'. Did you mean 'sla/versions/1'? /client/acme_corp lists what it states.")]
@@ -132,7 +134,14 @@ public sealed class FactsTests
         // Midnight in New York, where the client counts its days.
         host.Time.Now = Instant.FromUtc(2029, 1, 1, 5, 0);
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/client/acme_corp/sla")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/client/acme_corp")).Status);
+        foreach (var accept in (string?[])[null, "text/html"])
+        {
+            var index = await host.GetAsync("/client/acme_corp", accept);
+            Assert.Equal(HttpStatusCode.NotFound, index.Status);
+            Assert.Contains("it holds from 2024-01-01 to 2028-12-31", index.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/client/acme_corp/sla/diff?from=1&to=2")).Status);
         Assert.Equal("99.995 / 5m", (await host.GetAsync("/client/acme_corp/sla?as_of=2028-12-31")).Body);
     }
 
@@ -150,11 +159,12 @@ public sealed class FactsTests
     }
 
     [Theory]
-    [InlineData("sla", "2026-11-23T12:00:00Z", "max-age=3600, private", "Wed, 01 Jul 2026 04:00:00 GMT")]
-    [InlineData("billing_model", "2026-11-23T12:00:00Z", "max-age=3600, private", "Mon, 01 Jan 2024 05:00:00 GMT")]
-    [InlineData("exceptions", "2026-11-23T12:00:00Z", "max-age=3600, private", "Mon, 23 Nov 2026 05:00:00 GMT")]
-    [InlineData("exceptions", "2026-11-24T04:40:00Z", "max-age=1200, private", "Mon, 23 Nov 2026 05:00:00 GMT")]
-    [InlineData("patch_window.ics", "2027-01-01T04:59:00Z", "max-age=60, private", "Mon, 01 Jan 2024 05:00:00 GMT")]
+    [InlineData("sla", "2026-11-23T12:00:00Z", "max-age=3600, private", "Mon, 23 Nov 2026 12:00:00 GMT")]
+    [InlineData("sla", "2027-03-01T12:00:00Z", "max-age=3600, private", "Mon, 01 Mar 2027 05:00:00 GMT")]
+    [InlineData("billing_model", "2026-11-23T12:00:00Z", "max-age=3600, private", "Mon, 23 Nov 2026 12:00:00 GMT")]
+    [InlineData("exceptions", "2026-11-25T12:00:00Z", "max-age=3600, private", "Wed, 25 Nov 2026 05:00:00 GMT")]
+    [InlineData("exceptions", "2026-11-24T04:40:00Z", "max-age=1200, private", "Mon, 23 Nov 2026 12:00:00 GMT")]
+    [InlineData("patch_window.ics", "2027-01-01T04:59:00Z", "max-age=60, private", "Mon, 23 Nov 2026 12:00:00 GMT")]
     public async Task An_answer_is_kept_until_it_may_change_and_never_past_midnight_when_it_depends_on_the_day(string name, string now, string kept, string since)
     {
         await using var host = await FactsHost.StartAsync();
@@ -167,10 +177,10 @@ public sealed class FactsTests
     }
 
     [Theory]
-    [InlineData("Wed, 01 Jul 2026 04:00:00 GMT", null, true)]
-    [InlineData("Thu, 02 Jul 2026 04:00:00 GMT", null, true)]
-    [InlineData("Wed, 01 Jul 2026 03:59:59 GMT", null, false)]
-    [InlineData("Thu, 02 Jul 2026 04:00:00 GMT", "\"other\"", false)]
+    [InlineData("Mon, 23 Nov 2026 12:00:00 GMT", null, true)]
+    [InlineData("Tue, 24 Nov 2026 04:00:00 GMT", null, true)]
+    [InlineData("Mon, 23 Nov 2026 11:59:59 GMT", null, false)]
+    [InlineData("Tue, 24 Nov 2026 04:00:00 GMT", "\"other\"", false)]
     [InlineData("Wed, 01 Jul 2020 04:00:00 GMT", "\"sla-1-text\"", true)]
     [InlineData("yesterday", null, false)]
     public async Task If_modified_since_counts_only_without_if_none_match(string date, string? tag, bool known)
@@ -180,6 +190,35 @@ public sealed class FactsTests
         var answer = await host.GetAsync("/client/acme_corp/sla", null, tag is null ? [("If-Modified-Since", date)] : [("If-Modified-Since", date), ("If-None-Match", tag)]);
 
         Assert.Equal(known ? HttpStatusCode.NotModified : HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
+    public async Task What_a_former_build_said_of_the_same_day_is_not_taken_for_what_this_one_says()
+    {
+        await using var former = await FactsHost.StartAsync("client: Acme\neffective: 2024-01-01\nbilling_model: per-seat\n");
+        var kept = (await former.GetAsync("/client/acme_corp/billing_model")).Headers["Last-Modified"];
+        await using var mended = await FactsHost.StartAsync("client: Acme\neffective: 2024-01-01\nbilling_model: tiered\n", FactsHost.Start + Duration.FromMinutes(5));
+
+        var answer = await mended.GetAsync("/client/acme_corp/billing_model", null, ("If-Modified-Since", kept));
+        Assert.Equal((HttpStatusCode.OK, "tiered"), (answer.Status, answer.Body));
+        Assert.Equal(HttpStatusCode.NotModified, (await mended.GetAsync("/client/acme_corp/billing_model", null, ("If-Modified-Since", "Mon, 23 Nov 2026 12:05:00 GMT"))).Status);
+    }
+
+    [Fact]
+    public async Task Days_at_the_ends_of_time_are_no_days_and_a_far_one_costs_no_more_than_a_near_one()
+    {
+        await using var host = await FactsHost.StartAsync("client: Acme\npatch_window:\n  days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]\n  hours: [02:00-04:00 Europe/Berlin]\n");
+        await using var old = await FactsHost.StartAsync("client: Acme\neffective: 1950-01-01\npatch_window:\n  days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]\n  hours: [02:00-04:00 Europe/Berlin]\n");
+
+        foreach (var day in (string[])["9999-12-31", "9998-01-01", "2200-01-01", "1899-12-31", "0001-01-01", "-9998-01-01"])
+        {
+            Assert.Equal((day, HttpStatusCode.BadRequest), (day, (await host.GetAsync("/client/acme_corp/patch_window.ics?as_of=" + day)).Status));
+        }
+
+        var far = await old.GetAsync("/client/acme_corp/patch_window.ics?as_of=2199-12-31");
+        Assert.Equal(HttpStatusCode.OK, far.Status);
+        Assert.InRange(far.Body.Split("RECURRENCE-ID").Length - 1, 1, 2 * 5);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/client/acme_corp/patch_window.ics?as_of=1900-01-01")).Status);
     }
 
     [Fact]
@@ -211,7 +250,8 @@ public sealed class FactsTests
             new ContractEndpoint("broken", () => throw new InvalidOperationException("secret")));
 
         Assert.Equal("region\teu\nasked\t1", (await host.GetAsync("/client/acme_corp/data_residency")).Body);
-        var second = await host.GetAsync("/client/acme_corp/data_residency?as_of=2025-01-01", Json);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.GetAsync("/client/acme_corp/data_residency?as_of=2025-01-01")).Status);
+        var second = await host.GetAsync("/client/acme_corp/data_residency", Json);
         Assert.Equal(("""{"region":"eu","asked":2}""", "no-cache, private"), (second.Body, second.Headers["Cache-Control"]));
         Assert.Contains("data_residency\t/client/acme_corp/data_residency", (await host.GetAsync("/client/acme_corp")).Body, StringComparison.Ordinal);
         var broken = await host.GetAsync("/client/acme_corp/broken");

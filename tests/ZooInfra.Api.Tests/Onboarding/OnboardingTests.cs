@@ -212,6 +212,41 @@ public sealed class OnboardingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await _host.SendAsync(HttpMethod.Delete, "/client/acme_corp")).Status);
     }
 
+    [Fact]
+    public async Task A_bound_onboarder_proposes_nobody_since_the_answer_would_tell_of_others()
+    {
+        await _host.ActAsAsync("partner", [Scope.Onboard], ["other"]);
+
+        var (taken, body) = await _host.SendAsync(HttpMethod.Post, "/client?id=acme_corp", Contoso);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (taken, (await _host.SendAsync(HttpMethod.Post, "/client?id=nobody", Contoso)).Status));
+        Assert.Contains("client:onboard for all clients", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("contoso..ltd")]
+    [InlineData(".contoso")]
+    [InlineData("contoso.")]
+    [InlineData("contoso.lock")]
+    public async Task An_id_that_no_branch_can_have_is_told_and_still_has_a_patch(string id)
+    {
+        var (status, body) = await _host.SendAsync(HttpMethod.Post, $"/client?id={id}&dry_run=false", Contoso);
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("Git takes no branch", body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _host.SendAsync(HttpMethod.Post, $"/client?id={id}", Contoso, accept: "text/x-patch")).Status);
+    }
+
+    [Fact]
+    public async Task A_method_that_is_not_there_is_told_all_that_are()
+    {
+        await _host.ActAsAsync("all", [Scope.Onboard, Scope.ReadAll], null);
+
+        Assert.Contains("use GET or HEAD or POST, not 'PUT'", (await _host.SendAsync(HttpMethod.Put, "/client")).Body, StringComparison.Ordinal);
+        Assert.Contains("use GET or HEAD or DELETE, not 'PUT'", (await _host.SendAsync(HttpMethod.Put, "/client/acme_corp")).Body, StringComparison.Ordinal);
+        Assert.Contains("use GET or HEAD, not 'PUT'", (await _host.SendAsync(HttpMethod.Put, "/client/acme_corp/exceptions")).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Acme Corp", "acme_corp")]
     [InlineData("  Smith & Sons, Ltd. ", "smith_sons_ltd")]

@@ -16,6 +16,9 @@ internal sealed class FakeApply : StackApply
     /// <summary>What becomes of an attempt; null for what usually does. It gets the peer and whether it is wanted.</summary>
     public Func<PeerPlace, bool, ApplyResult?>? Answer { get; set; }
 
+    /// <summary>What becomes of writing down which peers were requested; null for what usually does.</summary>
+    public Func<ApplyResult>? Restore { get; set; }
+
     /// <summary>Attempts wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -65,7 +68,7 @@ internal sealed class FakeApply : StackApply
     }
 
     public override Task<ApplyResult> RestoreAsync(Client client, Func<CancellationToken, Task<DesiredPeers>> desired, CancellationToken cancellationToken)
-        => Task.FromResult<ApplyResult>(new ApplyResult.Done());
+        => Task.FromResult(Restore?.Invoke() ?? new ApplyResult.Done());
 
     public override Task<AppliedPeer?> ReadAsync(Client client, PeerPlace peer, CancellationToken cancellationToken) => Task.FromResult(_made.GetValueOrDefault((client.Id, peer)));
 }

@@ -1,3 +1,5 @@
+using ZooInfra.Api.Audit;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using ZooInfra.Api.Operations;
@@ -137,7 +139,7 @@ public sealed class OperationTests
         host.Clock.Shift = TimeSpan.FromDays(20);
         var operations = await host.QuietAsync(3);
 
-        Assert.Equal(["expire alice-archer-laptop zoo", "create bob-baker-laptop operator", "create alice-archer-laptop operator"], operations.Select(operation => $"{operation["kind"]} {operation["peer"]} {operation["caller"]}"));
+        Assert.Equal(["expire alice-archer-laptop zoo", "create bob-baker-laptop key", "create alice-archer-laptop key"], operations.Select(operation => $"{operation["kind"]} {operation["peer"]} {operation["caller"]!.GetValue<string>().Split(':')[0]}"));
         Assert.Equal(["acme_corp/bob-baker-laptop"], host.Apply.Made);
 
         host.Clock.Shift = TimeSpan.FromDays(-400);
@@ -179,5 +181,84 @@ public sealed class OperationTests
 
         (busy, host.Clock.Shift) = (false, TimeSpan.Zero);
         Assert.Equal("succeeded", Assert.Single(await host.QuietAsync(1))["state"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_audit_that_fails_puts_ends_off_and_ends_neither_the_work_nor_the_host()
+    {
+        var (failed, written) = (new ConcurrentDictionary<string, bool>(), new ConcurrentQueue<string>());
+        await using var host = await VpnHost.StartAsync(hosting => hosting with
+        {
+            Audit = (entry, _) =>
+            {
+                if (entry.Action.EndsWith(".end", StringComparison.Ordinal) && failed.TryAdd(entry.Target!, true))
+                {
+                    return Task.FromException(new AuditException("The disk is full.", new IOException()));
+                }
+
+                written.Enqueue($"{entry.Client} {entry.Action} {entry.Outcome}");
+                return Task.CompletedTask;
+            },
+        });
+
+        // More than there are workers.
+        foreach (var person in (string[])["Anna", "Bert", "Carl"])
+        {
+            await host.PostAsync(Peers, VpnHost.Ask(person), "operator", ("Prefer", "respond-async"));
+            await host.PostAsync("/client/biggov/vpn/peers", VpnHost.Ask(person), "operator", ("Prefer", "respond-async"));
+        }
+
+        Assert.All(await host.QuietAsync(3), operation => Assert.Equal("succeeded", operation["state"]!.GetValue<string>()));
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(Peers)).Status);
+        Assert.Equal(3, written.Count(line => line == "acme_corp vpn.create.end succeeded"));
+    }
+
+    [Fact]
+    public async Task An_audit_that_fails_while_peers_expire_does_not_end_the_host()
+    {
+        var expired = new TaskCompletionSource();
+        await using var host = await VpnHost.StartAsync(hosting => hosting with
+        {
+            Audit = (entry, _) =>
+            {
+                if (entry.Action == "vpn.expire")
+                {
+                    expired.TrySetResult();
+                    return Task.FromException(new AuditException("The disk is full.", new IOException()));
+                }
+
+                return Task.CompletedTask;
+            },
+        });
+        await host.PostAsync(Peers, VpnHost.Ask(days: 10));
+
+        host.Clock.Shift = TimeSpan.FromDays(20);
+        await expired.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("expire", (await host.QuietAsync(2))[0]["kind"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.Created, (await host.PostAsync(Peers, VpnHost.Ask("Bob Baker", days: 60))).Status);
+    }
+
+    [Fact]
+    public async Task Requested_peers_of_a_stack_that_was_locked_at_the_start_are_written_down_later()
+    {
+        await using var first = await VpnHost.StartAsync();
+        await first.PostAsync(Peers, VpnHost.Ask());
+        var (tries, done) = (0, new TaskCompletionSource());
+        ApplyResult Restore()
+        {
+            if (Interlocked.Increment(ref tries) < 3)
+            {
+                return new ApplyResult.Busy("An update is under way.");
+            }
+
+            done.TrySetResult();
+            return new ApplyResult.Done();
+        }
+
+        await using var second = await VpnHost.StartAsync(hosting => hosting with { Apply = new FakeApply { Restore = Restore } }, first);
+
+        await done.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(3, tries);
     }
 }

@@ -40,7 +40,7 @@ public sealed class PeerRouteTests : IAsyncLifetime
         Assert.Equal("image/png", (await _host.GetAsync($"{Peers}/alice-archer-laptop/configuration", "operator", ("Accept", "image/png"))).Headers["Content-Type"]);
         Assert.Equal(["vpn.create accepted", "vpn.create.end succeeded", "vpn.configuration.read 201", "vpn.configuration.read 200", "vpn.configuration.read 200"],
             _host.Audit.Select(entry => $"{entry.Action} {entry.Outcome}"));
-        Assert.All(_host.Audit, entry => Assert.Equal(("operator", "acme_corp"), (entry.Caller, entry.Client)));
+        Assert.All(_host.Audit, entry => Assert.Equal(("key:operator", "acme_corp"), (entry.Caller[..entry.Caller.LastIndexOf(':')], entry.Client)));
         Assert.DoesNotContain(_host.Audit, entry => entry.Target?.Contains("secret", StringComparison.Ordinal) == true);
     }
 
@@ -150,6 +150,11 @@ public sealed class PeerRouteTests : IAsyncLifetime
         Assert.Equal(422, other.Code);
         Assert.Equal(HttpStatusCode.Created, stranger.Status);
         await _host.DeleteAsync($"{Peers}/alice-archer-laptop");
+        Assert.Equal(HttpStatusCode.Conflict, (await _host.PostAsync(Peers, VpnHost.Ask(), "operator", key)).Status);
+
+        // A peer that was made anew under the name has another key, which the first request did not get.
+        _host.Clock.Shift = TimeSpan.FromSeconds(1);
+        Assert.Equal(HttpStatusCode.Created, (await _host.PostAsync(Peers, VpnHost.Ask(), "operator", ("Idempotency-Key", "7a2d"))).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await _host.PostAsync(Peers, VpnHost.Ask(), "operator", key)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await _host.PostAsync(Peers, VpnHost.Ask("Carl"), "operator", ("Idempotency-Key", "a b"))).Status);
     }
@@ -298,4 +303,21 @@ public sealed class PeerRouteTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Names(VpnAnswer list) => list.Json["peers"]!.AsArray().Select(peer => peer!["name"]!.GetValue<string>());
+
+    [Theory]
+    [InlineData(null, 200, "text/plain")]
+    [InlineData("image/png", 200, "image/png")]
+    [InlineData("image/png;q=0.1, text/plain", 200, "text/plain")]
+    [InlineData("text/plain, image/png;q=0", 200, "text/plain")]
+    [InlineData("image/*", 200, "image/png")]
+    [InlineData("application/pdf", 406, "application/problem+json")]
+    public async Task A_configuration_comes_in_the_form_that_is_asked_for(string? accept, int status, string type)
+    {
+        await _host.PostAsync(Peers, VpnHost.Ask());
+
+        var answer = await _host.GetAsync($"{Peers}/alice-archer-laptop/configuration", "operator", accept is null ? [] : [("Accept", accept)]);
+
+        Assert.Equal((status, type), (answer.Code, answer.Headers["Content-Type"].Split(';')[0]));
+        Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+    }
 }

@@ -7,11 +7,12 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using ZooInfra.Api.Access;
 using ZooInfra.Api.Audit;
+using ZooInfra.Api.Storage;
 using ZooInfra.Api.Vpn;
 
 namespace ZooInfra.Api.Tests.Vpn;
 
-/// <summary>A host that takes requests, with stacks that are not real and callers who say who they are in the header Caller.</summary>
+/// <summary>A host that takes requests, with stacks that are not real and callers who have API keys.</summary>
 internal sealed class VpnHost : IAsyncDisposable
 {
     public const string Peers = "/client/acme_corp/vpn/peers";
@@ -22,8 +23,10 @@ internal sealed class VpnHost : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly string? _folder;
 
-    private VpnHost(ContractHost host, VpnHosting hosting, string? folder)
-        => (_host, _http, Hosting, _folder) = (host, new() { BaseAddress = new Uri(host.Urls[0]) }, hosting, folder);
+    private readonly IReadOnlyDictionary<string, string> _tokens;
+
+    private VpnHost(ContractHost host, VpnHosting hosting, string? folder, IReadOnlyDictionary<string, string> tokens)
+        => (_host, _http, Hosting, _folder, _tokens) = (host, new() { BaseAddress = new Uri(host.Urls[0]) }, hosting, folder, tokens);
 
     public VpnHosting Hosting { get; }
 
@@ -55,8 +58,9 @@ internal sealed class VpnHost : IAsyncDisposable
             },
         };
         hosting = change?.Invoke(hosting) ?? hosting;
-        var host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], CallerOf = CallerOf, Vpn = hosting }, CancellationToken.None);
-        return new(host, hosting, folder) { Audit = audit };
+        var tokens = other?._tokens ?? await KeysAsync(hosting.Database);
+        var host = await ContractHost.StartAsync(Clients.Platform, new() { Urls = ["http://127.0.0.1:0"], Database = hosting.Database, Rate = "100000/s", Vpn = hosting }, CancellationToken.None);
+        return new(host, hosting, folder, tokens) { Audit = audit };
     }
 
     public static JsonObject Ask(string person = "Alice Archer", string device = "laptop", int days = 30) => new()
@@ -77,7 +81,7 @@ internal sealed class VpnHost : IAsyncDisposable
     public async Task<VpnAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, string caller = "operator", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("Caller", caller);
+        request.Headers.Add("X-Api-Key", _tokens[caller]);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -116,14 +120,20 @@ internal sealed class VpnHost : IAsyncDisposable
         }
     }
 
-    private static Caller CallerOf(Microsoft.AspNetCore.Http.HttpContext context) => context.Request.Headers["Caller"].ToString() switch
+    private static async Task<IReadOnlyDictionary<string, string>> KeysAsync(string database)
     {
-        "operator" => new("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null),
-        "acme" => new("acme", new[] { Scope.ReadContract, Scope.ManageVpn }.ToFrozenSet(), new[] { "acme_corp" }.ToFrozenSet()),
-        "biggov" => new("biggov", new[] { Scope.ReadContract, Scope.ManageVpn }.ToFrozenSet(), new[] { "biggov" }.ToFrozenSet()),
-        "reader" => new("reader", new[] { Scope.ReadContract }.ToFrozenSet(), new[] { "acme_corp" }.ToFrozenSet()),
-        var name => new(name, FrozenSet<Scope>.Empty, null),
-    };
+        var keys = new ApiKeys(await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None), TimeProvider.System);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["operator"] = await KeyAsync("operator", [Scope.ReadAll, Scope.ManageVpn], null),
+            ["acme"] = await KeyAsync("acme", [Scope.ReadContract, Scope.ManageVpn], "acme_corp"),
+            ["biggov"] = await KeyAsync("biggov", [Scope.ReadContract, Scope.ManageVpn], "biggov"),
+            ["reader"] = await KeyAsync("reader", [Scope.ReadContract], "acme_corp"),
+        };
+
+        async Task<string> KeyAsync(string name, Scope[] scopes, string? client)
+            => (await keys.AddAsync(name, scopes.ToFrozenSet(), client is null ? null : new[] { client }.ToFrozenSet(), null, CancellationToken.None)).Token;
+    }
 }
 
 internal sealed record VpnAnswer(HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string> Headers)

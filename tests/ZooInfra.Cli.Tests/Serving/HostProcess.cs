@@ -10,20 +10,20 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private HostProcess(Process process, Task<string> errors, string url) => (_process, _errors, Http) = (process, errors, new ServedHost(url));
+    private HostProcess(Process process, Task<string> errors, string url, string token) => (_process, _errors, Http) = (process, errors, new ServedHost(url, token));
 
     /// <summary>Asks it.</summary>
     public ServedHost Http { get; }
 
     /// <summary>Starts one and waits until it serves.</summary>
-    public static async Task<HostProcess> StartAsync(ProcessStartInfo start)
+    public static async Task<HostProcess> StartAsync(ProcessStartInfo start, string token)
     {
         var process = Process.Start(start)!;
         try
         {
             var errors = process.StandardError.ReadToEndAsync();
             var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException($"The host ended: {await errors}");
-            return new(process, errors, line[line.IndexOf("http://", StringComparison.Ordinal)..].Replace("/client", "", StringComparison.Ordinal));
+            return new(process, errors, line[line.IndexOf("http://", StringComparison.Ordinal)..].Replace("/client", "", StringComparison.Ordinal), token);
         }
         catch
         {

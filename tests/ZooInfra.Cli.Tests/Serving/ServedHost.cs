@@ -11,9 +11,9 @@ internal sealed class ServedHost : IAsyncDisposable
     private readonly ContractHost? _host;
     private readonly HttpClient _http;
 
-    public ServedHost(ContractHost host) => (_host, _http) = (host, Client(host.Urls[0]));
+    public ServedHost(ContractHost host, string token) => (_host, _http) = (host, Client(host.Urls[0], token));
 
-    public ServedHost(string url) => _http = Client(url);
+    public ServedHost(string url, string token) => _http = Client(url, token);
 
     public async Task<Said> SendAsync(HttpMethod method, string path, JsonObject? body = null, params (string Name, string Value)[] headers)
     {
@@ -44,7 +44,7 @@ internal sealed class ServedHost : IAsyncDisposable
         }
     }
 
-    private static HttpClient Client(string url) => new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromMinutes(3) };
+    private static HttpClient Client(string url, string token) => new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromMinutes(3), DefaultRequestHeaders = { { "X-Api-Key", token } } };
 }
 
 /// <summary>What a host answered.</summary>

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Storage;
 using ZooInfra.Api.Vpn;
 using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;
@@ -17,6 +19,8 @@ internal sealed partial class VpnSite : IDisposable
     public const string Passphrase = "correct horse";
 
     private static readonly string HostProgram = Path.Combine(AppContext.BaseDirectory, "ZooInfra.Vpn.TestHost.dll");
+
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
 
     public VpnSite() => File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
 
@@ -39,7 +43,7 @@ internal sealed partial class VpnSite : IDisposable
     }
 
     /// <summary>A host in a process of its own, which can be killed.</summary>
-    public Task<HostProcess> StartHostAsync() => HostProcess.StartAsync(HostStart());
+    public async Task<HostProcess> StartHostAsync() => await HostProcess.StartAsync(HostStart(), await KeyAsync(Database));
 
     /// <summary>How a host is started in a process of its own.</summary>
     public ProcessStartInfo HostStart()
@@ -63,8 +67,20 @@ internal sealed partial class VpnSite : IDisposable
             SweepEvery = TimeSpan.FromMilliseconds(100),
             PerMinute = int.MaxValue,
         };
-        var caller = new Caller("operator", System.Collections.Frozen.FrozenSet.ToFrozenSet([Scope.ReadAll, Scope.ManageVpn]), null);
-        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], CallerOf = _ => caller, Vpn = hosting }, CancellationToken.None));
+        var token = await KeyAsync(hosting.Database);
+        return new(await ContractHost.StartAsync(TestPlatform.Platform, new() { Urls = ["http://127.0.0.1:0"], Rate = "1000000/s", Database = hosting.Database, Vpn = hosting }, CancellationToken.None), token);
+    }
+
+    /// <summary>The key of somebody who may do everything: the same one for all hosts on a database, since what was asked with it belongs to it.</summary>
+    private async Task<string> KeyAsync(string database)
+    {
+        if (!_keys.TryGetValue(database, out var token))
+        {
+            var keys = new ApiKeys(await ApiDatabase.OpenAsync(database, Migrations.All, CancellationToken.None), TimeProvider.System);
+            _keys[database] = token = (await keys.AddAsync("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null, null, CancellationToken.None)).Token;
+        }
+
+        return token;
     }
 
     /// <summary>The networks that the hub's file gives to keys, one entry a network.</summary>

@@ -58,9 +58,11 @@ public sealed class LoadTests : IAsyncLifetime
             var live = await store.ReadAsync(default);
             Assert.True(wanted!.SameInterface(live!));
             Assert.Equal(wanted.Peers.Keys.Order(StringComparer.Ordinal), live!.Peers.Keys.Order(StringComparer.Ordinal));
-            Assert.All(live.Peers.Values, peer => Assert.Equal(wanted.Peers[peer.PublicKey] with { Label = null }, peer));
+            Assert.All(live.Peers.Values, peer => Assert.Equal(wanted.Peers[peer.PublicKey], peer));
             return true;
         }, iter: 20, threads: 1);
+        Assert.Subset(new HashSet<string> { $".{device}.names" }, Directory.EnumerateFiles(Path.Combine(folder, "out"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).ToHashSet());
+        await store.ChangeAsync(_ => null, default);
         Assert.False(Directory.Exists(Path.Combine(folder, "out")));
     }
 

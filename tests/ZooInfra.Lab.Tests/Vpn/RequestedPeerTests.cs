@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using ZooInfra.Api;
 using ZooInfra.Api.Access;
+using ZooInfra.Api.Storage;
 using ZooInfra.Cli;
 using ZooInfra.Cli.Serving;
 using ZooInfra.Cli.Workspace;
@@ -39,8 +40,10 @@ public sealed class RequestedPeerTests(Lab lab) : IClassFixture<Lab>
         }
 
         await ZooAsync(platform, folder, "up", "--yes");
+        var (_, token) = await new ApiKeys(await ApiDatabase.OpenAsync(Database(folder), Migrations.All, CancellationToken.None), TimeProvider.System)
+            .AddAsync("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null, null, CancellationToken.None);
         await using var host = await ServeAsync(platform, folder);
-        using var http = new HttpClient { BaseAddress = new Uri(host.Urls[0]), Timeout = TimeSpan.FromMinutes(2) };
+        using var http = new HttpClient { BaseAddress = new Uri(host.Urls[0]), Timeout = TimeSpan.FromMinutes(2), DefaultRequestHeaders = { { "X-Api-Key", token } } };
 
         var made = await AskAsync(http);
 
@@ -79,24 +82,23 @@ public sealed class RequestedPeerTests(Lab lab) : IClassFixture<Lab>
         return JsonNode.Parse(text)!.AsObject();
     }
 
+    private static string Database(string folder) => Path.Combine(folder, ".zoo", "api.db");
+
     private static Task<ContractHost> ServeAsync(Platform platform, string folder)
-    {
-        var caller = new Caller("operator", new[] { Scope.ReadAll, Scope.ManageVpn }.ToFrozenSet(), null);
-        return ContractHost.StartAsync(
+        => ContractHost.StartAsync(
             platform,
             new()
             {
                 Urls = ["http://127.0.0.1:0"],
-                CallerOf = _ => caller,
+                Database = Database(folder),
                 Vpn = new()
                 {
                     Apply = new EngineApply(platform, new(ProjectFile.Find(folder), Path.Combine(folder, ".zoo", "state"))),
-                    Database = Path.Combine(folder, ".zoo", "api.db"),
+                    Database = Database(folder),
                     Wait = TimeSpan.FromMinutes(1),
                 },
             },
             CancellationToken.None);
-    }
 
     private static async Task ZooAsync(Platform platform, string folder, params string[] args)
     {

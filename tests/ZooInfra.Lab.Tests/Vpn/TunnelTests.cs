@@ -185,6 +185,41 @@ public sealed class TunnelTests : IAsyncLifetime
     }
 
     [WireGuardFact]
+    public async Task A_key_that_a_cut_off_create_left_is_found_by_the_name_of_its_peer_and_goes()
+    {
+        var device = _network.Text("name");
+        var stranger = (await Shell.TryAsync("wg", ["pubkey"], await Shell.RunAsync("wg", "genkey"))).Output.Trim();
+        await Lab.WgAsync(_lab.Hub, "set", device, "peer", stranger, "allowed-ips", "10.8.0.9/32");
+        var lost = new Managed(_provider, "zoo:vpn:Peer", "alice-laptop");
+        await lost.CreateAsync(Given.Peer(_network, "alice-laptop"));
+
+        // What the host does that comes after one that died: the state knows that the peer was being made, and nothing of it.
+        var found = await _provider.ReadAsync(new(lost.Urn, lost.Id, PropertyMap.Empty, PropertyMap.Empty), default);
+        Assert.Equal(lost.Text("publicKey"), ((PropertyValue.StringValue)found!.Outputs["publicKey"]).Value);
+        await _provider.DeleteAsync(new(lost.Urn, lost.Id, found.Inputs, found.Outputs), default);
+
+        Assert.Equal(stranger, (await Lab.WgAsync(_lab.Hub, "show", device, "peers")).Trim());
+        var (alice, site) = await JoinAsync("alice-laptop", "a");
+        Assert.True(await Lab.PingsAsync(site, HubAddress));
+        Assert.Null(await _provider.ReadAsync(new(alice.Urn, $"{device}/bob-phone", PropertyMap.Empty, PropertyMap.Empty), default));
+    }
+
+    [WireGuardFact]
+    public async Task A_rotation_that_was_cut_off_is_made_again()
+    {
+        var (alice, _) = await JoinAsync("alice-laptop", "a");
+        var inputs = Given.Peer(_network, "alice-laptop").With("keyGeneration", PropertyValue.Of(2)).With("overlapUntil", PropertyValue.Of("2027-01-20"));
+        await _provider.UpdateAsync(new(alice.Urn, alice.Id, alice.Inputs, alice.Outputs, inputs, Preview: false), default);
+
+        // The state knows the first key only.
+        await alice.UpdateAsync(inputs);
+
+        Assert.Equal(
+            [alice.Text("publicKey"), alice.Text("previousPublicKey")],
+            (await Lab.WgAsync(_lab.Hub, "show", _network.Text("name"), "peers")).Split('\n', StringSplitOptions.RemoveEmptyEntries).OrderBy(key => key == alice.Text("previousPublicKey")));
+    }
+
+    [WireGuardFact]
     public async Task A_network_behind_a_site_is_routed_to_it_while_the_site_is_a_peer()
     {
         var site = new Managed(_provider, "zoo:vpn:Peer", "berlin");

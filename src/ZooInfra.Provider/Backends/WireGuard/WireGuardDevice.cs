@@ -19,6 +19,7 @@ internal sealed class WireGuardDevice : NetworkStore
     private readonly DevicePlace _place;
     private readonly bool _userspace;
     private readonly Tools _tools;
+    private readonly KeyLabels _labels;
 
     /// <summary>The interface at <paramref name="place"/>; <paramref name="userspace"/> says how it is made when it is not there.</summary>
     public WireGuardDevice(DevicePlace place, bool userspace, OutFolder folder, string stack)
@@ -27,6 +28,7 @@ internal sealed class WireGuardDevice : NetworkStore
         _place = place;
         _userspace = userspace;
         _tools = new(place.Namespace);
+        _labels = new(NetworkFile.FolderOf(folder.Path, stack), place.Name);
     }
 
     /// <inheritdoc/>
@@ -46,7 +48,7 @@ internal sealed class WireGuardDevice : NetworkStore
 
         link.Require($"Looking for the {Place}");
         var dump = (await _tools.WgAsync("", cancellationToken, "show", _place.Name, "dump")).Require($"Reading the {Place}");
-        return DumpReader.Read(_place.Name, dump.Output, link.Output);
+        return _labels.Attach(DumpReader.Read(_place.Name, dump.Output, link.Output));
     }
 
     /// <inheritdoc/>
@@ -55,8 +57,11 @@ internal sealed class WireGuardDevice : NetworkStore
         if (after is null)
         {
             (await _tools.IpAsync(cancellationToken, "link", "delete", "dev", _place.Name)).Require($"Removing the {Place}");
+            _labels.Keep(before, after);
             return;
         }
+
+        _labels.Keep(before, after);
 
         if (before is null)
         {
