@@ -6,8 +6,19 @@ namespace ZooInfra.Contracts.Components;
 /// <typeparam name="T">What is read of a component.</typeparam>
 internal sealed class FactCache<T>(string component, Func<FactNode, T> read)
 {
+    private static readonly IReadOnlyList<T> None = [];
     private readonly ConditionalWeakTable<IReadOnlyList<FactNode>, IReadOnlyList<T>> _known = new();
 
     public IReadOnlyList<T> Of(ClientView client)
-        => _known.GetValue(client.Components, _ => [.. client.ComponentsOf(component).Select(read)]);
+    {
+        foreach (var made in client.Components)
+        {
+            if (made.Type == component)
+            {
+                return _known.GetValue(client.Components, _ => [.. client.ComponentsOf(component).Select(read)]);
+            }
+        }
+
+        return None;
+    }
 }

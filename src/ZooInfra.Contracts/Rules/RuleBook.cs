@@ -28,9 +28,6 @@ public static class RuleBook
     /// <summary>The checks that need all clients of a platform.</summary>
     public static IReadOnlyList<PlatformCheck> PlatformChecks { get; } = [.. Chapters.SelectMany(chapter => chapter.PlatformChecks)];
 
-    private static readonly HashSet<string> AskedAlone = IdsOf(Checks.SelectMany(check => check.Rules));
-    private static readonly HashSet<string> AskedAmong = IdsOf(PlatformChecks.SelectMany(check => check.Rules));
-
     /// <summary>The rule with this id; null when there is none.</summary>
     public static Rule? Find(string id) => ById.TryGetValue(id, out var rule) ? rule : null;
 
@@ -45,7 +42,7 @@ public static class RuleBook
     /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
     public static Verdicts Judge(ClientView client, IEnumerable<RuleCheck> checks, bool survive)
     {
-        var verdicts = new Verdicts { Asked = ReferenceEquals(checks, Checks) ? AskedAlone : IdsOf(checks.SelectMany(check => check.Rules)) };
+        var verdicts = new Verdicts { Asked = checks.SelectMany(check => check.Rules) };
         foreach (var check in checks)
         {
             verdicts.Ask(check.Rules, () => check.Run(client, verdicts), survive);
@@ -58,16 +55,21 @@ public static class RuleBook
     /// <param name="client">The client.</param>
     /// <param name="platform">All clients, this one among them.</param>
     /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
-    public static Verdicts JudgeAmong(ClientView client, ClientSet platform, bool survive = false)
+    public static Verdicts JudgeAmong(ClientView client, ClientSet platform, bool survive = false) => JudgeAmong(client, platform, PlatformChecks, survive);
+
+    /// <summary>Judges a client by <paramref name="checks"/>.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="platform">All clients, this one among them.</param>
+    /// <param name="checks">What to judge by.</param>
+    /// <param name="survive">Whether a check that throws leaves its rules not evaluable, in place of throwing.</param>
+    public static Verdicts JudgeAmong(ClientView client, ClientSet platform, IEnumerable<PlatformCheck> checks, bool survive)
     {
-        var verdicts = new Verdicts { Asked = AskedAmong };
-        foreach (var check in PlatformChecks)
+        var verdicts = new Verdicts { Asked = checks.SelectMany(check => check.Rules) };
+        foreach (var check in checks)
         {
             verdicts.Ask(check.Rules, () => check.Run(client, platform, verdicts), survive);
         }
 
         return verdicts;
     }
-
-    private static HashSet<string> IdsOf(IEnumerable<Rule> rules) => new(rules.Select(rule => rule.Id), StringComparer.Ordinal);
 }

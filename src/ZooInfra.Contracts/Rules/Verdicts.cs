@@ -6,6 +6,7 @@ public sealed class Verdicts
     private readonly List<RuleFinding> _findings = [];
     private readonly List<Unevaluated> _unevaluated = [];
     private readonly HashSet<string> _judged = new(StringComparer.Ordinal);
+    private HashSet<string>? _asked;
 
     /// <summary>The violations, in the order in which they were found.</summary>
     public IReadOnlyList<RuleFinding> Findings => _findings;
@@ -13,10 +14,10 @@ public sealed class Verdicts
     /// <summary>What could not be judged, and why.</summary>
     public IReadOnlyList<Unevaluated> Unevaluated => _unevaluated;
 
-    internal HashSet<string> Asked { get; init; } = [];
+    internal IEnumerable<Rule> Asked { get; init; } = [];
 
     /// <summary>Whether the rule with this id was asked at all, whatever it said.</summary>
-    public bool Judges(string ruleId) => Asked.Contains(ruleId);
+    public bool Judges(string ruleId) => (_asked ??= new(Asked.Select(rule => rule.Id), StringComparer.Ordinal)).Contains(ruleId);
 
     /// <summary>Runs a check. With <paramref name="survive"/> one that throws leaves its rules not evaluable.</summary>
     internal void Ask(EquatableArray<Rule> rules, Action check, bool survive)

@@ -31,7 +31,18 @@ public sealed record PlanFacts(LocalDate Today, string? Author, IReadOnlyList<Te
         };
     }
 
-    internal IReadOnlyList<RuleCheck> Checks { get; init; } = RuleBook.Checks;
+    internal IReadOnlyList<RuleCheck> Checks
+    {
+        get;
+        init
+        {
+            field = value;
+            ComponentChecks = [.. value.Where(check => !check.IsOfContract)];
+        }
+    } = RuleBook.Checks;
+
+    /// <summary>The checks that may say something else when the program makes something else.</summary>
+    internal IReadOnlyList<RuleCheck> ComponentChecks { get; private init; } = [.. RuleBook.Checks.Where(check => !check.IsOfContract)];
 
     internal ClientView View(TenantContract contract) => new(contract) { Today = Today, Author = Author };
 

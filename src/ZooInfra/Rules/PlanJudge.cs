@@ -9,6 +9,20 @@ namespace ZooInfra.Rules;
 /// </summary>
 internal static class PlanJudge
 {
+    private static readonly PlatformCheck[] ComponentsAmong = [.. RuleBook.PlatformChecks.Where(check => !check.IsOfContract)];
+
+    /// <summary>
+    /// What is found on a part of a program: the checks of the contract are run only when there is something to say, since they have said all they have to before
+    /// the program made anything.
+    /// </summary>
+    public static IReadOnlyList<PlanFinding> FindIn(ClientView part, PlanFacts facts)
+    {
+        var platform = facts.Others([part]);
+        return RuleBook.Judge(part, facts.ComponentChecks, survive: true).Findings.Count == 0 && RuleBook.JudgeAmong(part, platform, ComponentsAmong, survive: true).Findings.Count == 0
+            ? []
+            : Judge(part, platform, facts.Checks).Findings;
+    }
+
     public static PlanVerdicts Judge(ClientView view, ClientSet platform, IReadOnlyList<RuleCheck> checks)
     {
         var verdicts = Run(view, platform, checks);

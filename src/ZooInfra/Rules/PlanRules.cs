@@ -104,16 +104,24 @@ internal sealed class PlanRules
         return (seen.Maker ?? own) is { } judged && (own is null || resource is CustomResource) ? new(args.Args, Gated(args.Options, judged)) : null;
     }
 
-    private async Task JudgeAloneAsync(PlannedResource resource) => Judge([await resource.Node], isComplete: false);
+    private async Task JudgeAloneAsync(PlannedResource resource) => Tell(PlanJudge.FindIn(View([await resource.Node], isComplete: false), _watch.Facts), isComplete: false);
 
     private PlanVerdicts Judge(IReadOnlyList<FactNode> components, bool isComplete)
     {
-        var view = _watch.Facts.View(_contract!) with { Components = components, ComponentsAreComplete = isComplete };
+        var view = View(components, isComplete);
         var verdicts = PlanJudge.Judge(view, _watch.Facts.Others([view]), _watch.Facts.Checks);
+        _watch.Verdicts = verdicts;
+        Tell(verdicts.Findings, isComplete);
+        return verdicts;
+    }
+
+    private ClientView View(IReadOnlyList<FactNode> components, bool isComplete) => _watch.Facts.View(_contract!) with { Components = components, ComponentsAreComplete = isComplete };
+
+    private void Tell(IReadOnlyList<PlanFinding> findings, bool isComplete)
+    {
         lock (_lock)
         {
-            _watch.Verdicts = isComplete || _watch.Verdicts is null ? verdicts : _watch.Verdicts;
-            foreach (var finding in verdicts.Findings)
+            foreach (var finding in findings)
             {
                 // Whether a waiver is needed is known only when everything was judged.
                 if ((isComplete || finding.Rule.Id != WaiverUnneeded.Rule.Id) && _told.Add((finding.Rule.Id, finding.Urn, finding.Path, finding.Message)))
@@ -122,8 +130,6 @@ internal sealed class PlanRules
                 }
             }
         }
-
-        return verdicts;
     }
 
     private void Tell(PlanFinding finding)

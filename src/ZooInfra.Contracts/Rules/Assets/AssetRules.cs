@@ -15,12 +15,12 @@ public static class AssetRules
     {
         Checks =
         [
-            RuleCheck.Of(ForbiddenVerb.Rule, ForbiddenVerb.Check),
-            RuleCheck.Of(AssetUnowned.Rule, AssetUnowned.Check),
-            RuleCheck.Of(GhostUnsought.Rule, GhostUnsought.Check),
-            RuleCheck.Of(ForeignAssetChanged.Rule, ForeignAssetChanged.Check),
-            RuleCheck.Of(SupportEnded.Rule, SupportEnded.Check),
-            RuleCheck.Of(UnknownAsset.Rule, UnknownAsset.Check),
+            RuleCheck.OfContract(ForbiddenVerb.Rule, ForbiddenVerb.Check),
+            RuleCheck.OfContract(AssetUnowned.Rule, AssetUnowned.Check),
+            RuleCheck.OfContract(GhostUnsought.Rule, GhostUnsought.Check),
+            RuleCheck.OfContract(ForeignAssetChanged.Rule, ForeignAssetChanged.Check),
+            RuleCheck.OfContract(SupportEnded.Rule, SupportEnded.Check),
+            RuleCheck.OfContract(UnknownAsset.Rule, UnknownAsset.Check),
         ],
     };
 }

@@ -65,8 +65,8 @@ public static class AuthoringRules
     {
         Checks =
         [
-            RuleCheck.Of(CreditTable.Rule, CreditTable.Check),
-            RuleCheck.Of(UsageWithoutMeter.Rule, UsageWithoutMeter.Check),
+            RuleCheck.OfContract(CreditTable.Rule, CreditTable.Check),
+            RuleCheck.OfContract(UsageWithoutMeter.Rule, UsageWithoutMeter.Check),
         ],
     };
 

@@ -15,12 +15,12 @@ public static class CardRules
     {
         Checks =
         [
-            RuleCheck.Of(CardDowntime.Rule, CardDowntime.Check),
-            RuleCheck.Of(CardOutsideWindows.Rule, CardOutsideWindows.Check),
-            RuleCheck.Of(CardUntried.Rule, CardUntried.Check),
-            RuleCheck.Of(CardUntested.Rule, CardUntested.Check),
-            RuleCheck.Of(CardOverdue.Rule, CardOverdue.Check),
-            RuleCheck.Of(CardWithoutContract.Rule, CardWithoutContract.Check),
+            RuleCheck.OfContract(CardDowntime.Rule, CardDowntime.Check),
+            RuleCheck.OfContract(CardOutsideWindows.Rule, CardOutsideWindows.Check),
+            RuleCheck.OfContract(CardUntried.Rule, CardUntried.Check),
+            RuleCheck.OfContract(CardUntested.Rule, CardUntested.Check),
+            RuleCheck.OfContract(CardOverdue.Rule, CardOverdue.Check),
+            RuleCheck.OfContract(CardWithoutContract.Rule, CardWithoutContract.Check),
         ],
     };
 }

@@ -29,16 +29,16 @@ public static class PromiseRules
     {
         Checks =
         [
-            RuleCheck.Of(AvailabilityBelowCountedWindows.Rule, AvailabilityBelowCountedWindows.Check),
-            RuleCheck.Of(PromiseWithoutSignal.Rule, PromiseWithoutSignal.Check),
-            RuleCheck.Of(PromiseAboveDependencies.Rule, PromiseAboveDependencies.Check),
-            RuleCheck.Of(YardstickTooCoarse.Rule, YardstickTooCoarse.Check),
-            RuleCheck.Of(WindowTooShortForAgent.Rule, WindowTooShortForAgent.Check),
-            RuleCheck.Of(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
-            RuleCheck.Of(WindowOnClockChange.Rule, WindowOnClockChange.Check),
-            RuleCheck.Of(WindowOnAnotherDay.Rule, WindowOnAnotherDay.Check),
-            RuleCheck.Of(LaterVersionInForce.Rule, LaterVersionInForce.Check),
+            RuleCheck.OfContract(AvailabilityBelowCountedWindows.Rule, AvailabilityBelowCountedWindows.Check),
+            RuleCheck.OfContract(PromiseWithoutSignal.Rule, PromiseWithoutSignal.Check),
+            RuleCheck.OfContract(PromiseAboveDependencies.Rule, PromiseAboveDependencies.Check),
+            RuleCheck.OfContract(YardstickTooCoarse.Rule, YardstickTooCoarse.Check),
+            RuleCheck.OfContract(WindowTooShortForAgent.Rule, WindowTooShortForAgent.Check),
+            RuleCheck.OfContract(WindowAccountingUnstated.Rule, WindowAccountingUnstated.Check),
+            RuleCheck.OfContract(WindowOnClockChange.Rule, WindowOnClockChange.Check),
+            RuleCheck.OfContract(WindowOnAnotherDay.Rule, WindowOnAnotherDay.Check),
+            RuleCheck.OfContract(LaterVersionInForce.Rule, LaterVersionInForce.Check),
         ],
-        PlatformChecks = [PlatformCheck.Of(NoLawfulTime.Rule, NoLawfulTime.Check)],
+        PlatformChecks = [PlatformCheck.OfContract(NoLawfulTime.Rule, NoLawfulTime.Check)],
     };
 }

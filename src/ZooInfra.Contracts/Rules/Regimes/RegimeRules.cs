@@ -33,15 +33,15 @@ public static class RegimeRules
     {
         Checks =
         [
-            RuleCheck.Of(WaiverTerms.Rule, WaiverTerms.Check),
-            RuleCheck.Of(EncryptionUndecided.Rule, EncryptionUndecided.Check),
-            RuleCheck.Of(NoBusinessAssociateContract.Rule, NoBusinessAssociateContract.Check),
-            RuleCheck.Of(NoContingencyPlan.Rule, NoContingencyPlan.Check),
-            RuleCheck.Of(DocumentationKeptTooShort.Rule, DocumentationKeptTooShort.Check),
-            RuleCheck.Of(ProposedRecoveryTooSlow.Rule, ProposedRecoveryTooSlow.Check),
-            RuleCheck.Of(RulesetReviewOverdue.Rule, RulesetReviewOverdue.Check),
-            RuleCheck.Of(RegimesConflict.Rule, RegimesConflict.Check),
-            RuleCheck.Of(PatchTooSlow.Rule, PatchTooSlow.Check),
+            RuleCheck.OfContract(WaiverTerms.Rule, WaiverTerms.Check),
+            RuleCheck.OfContract(EncryptionUndecided.Rule, EncryptionUndecided.Check),
+            RuleCheck.OfContract(NoBusinessAssociateContract.Rule, NoBusinessAssociateContract.Check),
+            RuleCheck.OfContract(NoContingencyPlan.Rule, NoContingencyPlan.Check),
+            RuleCheck.OfContract(DocumentationKeptTooShort.Rule, DocumentationKeptTooShort.Check),
+            RuleCheck.OfContract(ProposedRecoveryTooSlow.Rule, ProposedRecoveryTooSlow.Check),
+            RuleCheck.OfContract(RulesetReviewOverdue.Rule, RulesetReviewOverdue.Check),
+            RuleCheck.OfContract(RegimesConflict.Rule, RegimesConflict.Check),
+            RuleCheck.OfContract(PatchTooSlow.Rule, PatchTooSlow.Check),
         ],
     };
 }

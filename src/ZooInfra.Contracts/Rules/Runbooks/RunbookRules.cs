@@ -14,11 +14,11 @@ public static class RunbookRules
     {
         Checks =
         [
-            RuleCheck.Of(RunbookStale.Rule, RunbookStale.Check),
-            RuleCheck.Of(RunbookTooLong.Rule, RunbookTooLong.Check),
-            RuleCheck.Of(StepWithoutWayBack.Rule, StepWithoutWayBack.Check),
-            RuleCheck.Of(RunbookUnapproved.Rule, RunbookUnapproved.Check),
-            RuleCheck.Of(UnknownRunbook.Rule, UnknownRunbook.Check),
+            RuleCheck.OfContract(RunbookStale.Rule, RunbookStale.Check),
+            RuleCheck.OfContract(RunbookTooLong.Rule, RunbookTooLong.Check),
+            RuleCheck.OfContract(StepWithoutWayBack.Rule, StepWithoutWayBack.Check),
+            RuleCheck.OfContract(RunbookUnapproved.Rule, RunbookUnapproved.Check),
+            RuleCheck.OfContract(UnknownRunbook.Rule, UnknownRunbook.Check),
         ],
     };
 
