@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ZooInfra.Engine.State;
 using ZooInfra.Protocol;
@@ -10,15 +9,16 @@ internal sealed class BaseResources
 {
     private readonly ImmutableArray<ResourceState> _resources;
     private readonly Dictionary<string, int> _current = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, bool> _touched = [];
-    private readonly ConcurrentDictionary<int, bool> _condemned = [];
-    private readonly ConcurrentDictionary<int, bool> _pending = [];
-    private readonly ConcurrentDictionary<int, TaskCompletionSource> _claims = [];
-    private readonly ConcurrentDictionary<int, bool> _held = [];
+    private readonly bool[] _touched;
+    private readonly bool[] _condemned;
+    private readonly bool[] _pending;
+    private readonly TaskCompletionSource?[] _claims;
+    private readonly bool[] _held;
 
     public BaseResources(Snapshot snapshot)
     {
         _resources = snapshot.Resources;
+        (_touched, _condemned, _pending, _held, _claims) = (new bool[Count], new bool[Count], new bool[Count], new bool[Count], new TaskCompletionSource?[Count]);
         for (var i = 0; i < _resources.Length; i++)
         {
             if (!_resources[i].Delete)
@@ -43,17 +43,17 @@ internal sealed class BaseResources
         => _resources.FirstOrDefault(resource => resource.Urn.Text == reference.Urn && resource.Id == reference.Id);
 
     /// <summary>Says that the run has dealt with a resource, so that it is not deleted at the end.</summary>
-    public void Touch(int index) => _touched[index] = true;
+    public void Touch(int index) => Volatile.Write(ref _touched[index], true);
 
     /// <summary>Says that the run leaves a resource as it was, and with it what it refers to.</summary>
     public void Hold(int index)
     {
         Touch(index);
-        _held[index] = true;
+        Volatile.Write(ref _held[index], true);
     }
 
     /// <summary>The resources that the run leaves as they were.</summary>
-    public IEnumerable<int> Held => _held.Keys;
+    public IEnumerable<int> Held => Enumerable.Range(0, Count).Where(index => Volatile.Read(ref _held[index]));
 
     /// <summary>The URNs the run starts with.</summary>
     public IEnumerable<string> Urns => _resources.Select(resource => resource.Urn.Text);
@@ -61,29 +61,29 @@ internal sealed class BaseResources
     public int Count => _resources.Length;
 
     /// <summary>Says that a resource was replaced in this run and is to be deleted at the end.</summary>
-    public void Condemn(int index) => _condemned[index] = true;
+    public void Condemn(int index) => Volatile.Write(ref _condemned[index], true);
 
     /// <summary>Whether a resource was replaced, in this run or an earlier one, and not deleted yet.</summary>
-    public bool IsCondemned(int index) => _resources[index].Delete || _condemned.ContainsKey(index);
+    public bool IsCondemned(int index) => _resources[index].Delete || Volatile.Read(ref _condemned[index]);
 
     /// <summary>The resources behind one, in snapshot order.</summary>
     public IEnumerable<int> After(int index) => Enumerable.Range(index + 1, _resources.Length - index - 1);
 
     /// <summary>Takes a resource for one of those who may deal with it: its own registration, or the replacement of what it depends on.</summary>
-    public bool Claim(int index) => _claims.TryAdd(index, new(TaskCreationOptions.RunContinuationsAsynchronously));
+    public bool Claim(int index) => Interlocked.CompareExchange(ref _claims[index], new(TaskCreationOptions.RunContinuationsAsynchronously), null) is null;
 
     /// <summary>Says that a claim that was not the resource's own registration has ended.</summary>
-    public void Released(int index) => _claims[index].TrySetResult();
+    public void Released(int index) => _claims[index]!.TrySetResult();
 
     /// <summary>Waits until a claim that was not the resource's own registration has ended.</summary>
-    public Task ReleaseOf(int index, CancellationToken cancellationToken) => _claims[index].Task.WaitAsync(cancellationToken);
+    public Task ReleaseOf(int index, CancellationToken cancellationToken) => _claims[index]!.Task.WaitAsync(cancellationToken);
 
     /// <summary>Says that a resource was deleted in this run to be made again.</summary>
-    public void Pend(int index) => _pending[index] = true;
+    public void Pend(int index) => Volatile.Write(ref _pending[index], true);
 
     /// <summary>Whether a resource was deleted, in this run or an earlier one, to be made again.</summary>
-    public bool IsPending(int index) => _resources[index].PendingReplacement || _pending.ContainsKey(index);
+    public bool IsPending(int index) => _resources[index].PendingReplacement || Volatile.Read(ref _pending[index]);
 
     /// <summary>What the run has not dealt with, in snapshot order.</summary>
-    public IReadOnlyList<int> Untouched() => [.. Enumerable.Range(0, _resources.Length).Where(index => !_touched.ContainsKey(index))];
+    public IReadOnlyList<int> Untouched() => [.. Enumerable.Range(0, _resources.Length).Where(index => !Volatile.Read(ref _touched[index]))];
 }

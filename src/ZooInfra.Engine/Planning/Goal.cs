@@ -59,17 +59,37 @@ internal sealed record Goal
     /// <summary>Every URN that must have come about before this can: what it refers to.</summary>
     public IEnumerable<string> Needs()
     {
-        IEnumerable<string> needs = Dependencies.Concat(PropertyDependencies.Values.SelectMany(urns => urns)).Concat(Options.ReplaceWith);
+        foreach (var urn in Dependencies)
+        {
+            yield return urn;
+        }
+
+        foreach (var (_, urns) in PropertyDependencies)
+        {
+            foreach (var urn in urns)
+            {
+                yield return urn;
+            }
+        }
+
+        foreach (var urn in Options.ReplaceWith)
+        {
+            yield return urn;
+        }
+
         if (Parent is { } parent)
         {
-            needs = needs.Append(parent.Text);
+            yield return parent.Text;
         }
 
         if (ProviderReference.Parse(Provider) is { } provider)
         {
-            needs = needs.Append(provider.Urn);
+            yield return provider.Urn;
         }
 
-        return Options.DeletedWith.Length > 0 ? needs.Append(Options.DeletedWith) : needs;
+        if (Options.DeletedWith.Length > 0)
+        {
+            yield return Options.DeletedWith;
+        }
     }
 }

@@ -30,9 +30,7 @@ internal sealed class GoalReader(RunContext context, Registrations registrations
             Version = request.Version,
             PluginDownloadUrl = request.PluginDownloadURL,
             Dependencies = dependencies,
-            PropertyDependencies = request.PropertyDependencies.Count == 0
-                ? ResourceState.NoPropertyDependencies.AddRange(inputs.Keys.Select(key => KeyValuePair.Create(key, dependencies)))
-                : ResourceState.NoPropertyDependencies.AddRange(request.PropertyDependencies.Select(p => KeyValuePair.Create(p.Key, p.Value.Urns.ToImmutableArray()))),
+            PropertyDependencies = request.PropertyDependencies.Count == 0 ? AllDependOn(inputs, dependencies) : Read(request.PropertyDependencies),
             Protect = request.HasProtect ? request.Protect : null,
             RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : null,
             IgnoreChanges = [.. request.IgnoreChanges],
@@ -68,11 +66,33 @@ internal sealed class GoalReader(RunContext context, Registrations registrations
                 Version = request.Version,
                 PluginDownloadUrl = request.PluginDownloadURL,
                 Dependencies = dependencies,
-                PropertyDependencies = ResourceState.NoPropertyDependencies.AddRange(inputs.Keys.Select(key => KeyValuePair.Create(key, dependencies))),
+                PropertyDependencies = AllDependOn(inputs, dependencies),
                 AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
             },
             request.Provider,
             ImmutableDictionary<string, string>.Empty);
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> AllDependOn(PropertyMap inputs, ImmutableArray<string> dependencies)
+    {
+        var read = ResourceState.NoPropertyDependencies;
+        foreach (var (name, _) in inputs)
+        {
+            read = read.Add(name, dependencies);
+        }
+
+        return read;
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Read(IDictionary<string, RegisterResourceRequest.Types.PropertyDependencies> dependencies)
+    {
+        var read = ResourceState.NoPropertyDependencies;
+        foreach (var (name, each) in dependencies)
+        {
+            read = read.Add(name, [.. each.Urns]);
+        }
+
+        return read;
     }
 
     private static ResourceUrn? Parent(string name, string parent)

@@ -244,5 +244,18 @@ internal static class CheckpointJson
     }
 
     private static ImmutableArray<T> ReadList<T>(JsonElement parent, string name, Func<JsonElement, T> read)
-        => parent.TryGetProperty(name, out var list) && list.ValueKind != JsonValueKind.Null ? [.. list.EnumerateArray().Select(read)] : [];
+    {
+        if (!parent.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+        {
+            items.Add(read(item));
+        }
+
+        return items.MoveToImmutable();
+    }
 }

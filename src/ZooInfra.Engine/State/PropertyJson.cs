@@ -99,7 +99,15 @@ internal static class PropertyJson
     }
 
     private static PropertyMap ReadMap(JsonElement element, Func<string, string> open)
-        => PropertyMap.From(element.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, Read(field.Value, open))));
+    {
+        var properties = new List<KeyValuePair<string, PropertyValue>>();
+        foreach (var field in element.EnumerateObject())
+        {
+            properties.Add(KeyValuePair.Create(field.Name, Read(field.Value, open)));
+        }
+
+        return PropertyMap.From(properties);
+    }
 
     private static PropertyValue Read(JsonElement element, Func<string, string> open) => element.ValueKind switch
     {

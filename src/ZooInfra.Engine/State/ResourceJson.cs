@@ -65,7 +65,6 @@ internal static class ResourceJson
 
         var urnText = Required(record, "urn");
         var urn = ResourceUrn.Parse(urnText) ?? throw new FormatException($"'{urnText}' is not a URN");
-        var other = ResourceState.NoOther.ToBuilder();
         var state = new ResourceState { Urn = urn, Custom = false };
         foreach (var field in record.EnumerateObject())
         {
@@ -102,7 +101,7 @@ internal static class ResourceJson
                     "created" => state with { Created = ReadTime(value) },
                     "modified" => state with { Modified = ReadTime(value) },
                     "ignoreChanges" => state with { IgnoreChanges = ReadTexts(value) },
-                    _ => Keep(state, other, field),
+                    _ => state with { Other = state.Other.SetItem(field.Name, value.Clone()) },
                 };
             }
             catch (Exception e) when (e is InvalidOperationException or FormatException)
@@ -111,12 +110,6 @@ internal static class ResourceJson
             }
         }
 
-        return state with { Other = other.ToImmutable() };
-    }
-
-    private static ResourceState Keep(ResourceState state, ImmutableSortedDictionary<string, JsonElement>.Builder other, JsonProperty field)
-    {
-        other[field.Name] = field.Value.Clone();
         return state;
     }
 
@@ -126,10 +119,31 @@ internal static class ResourceJson
             : throw new FormatException($"a resource has no '{name}'");
 
     private static ImmutableArray<string> ReadTexts(JsonElement value)
-        => value.ValueKind == JsonValueKind.Null ? [] : [.. value.EnumerateArray().Select(item => item.GetString() ?? "")];
+    {
+        if (value.ValueKind == JsonValueKind.Null || value.GetArrayLength() is not (> 0 and var length))
+        {
+            return [];
+        }
+
+        var texts = ImmutableArray.CreateBuilder<string>(length);
+        foreach (var item in value.EnumerateArray())
+        {
+            texts.Add(item.GetString() ?? "");
+        }
+
+        return texts.MoveToImmutable();
+    }
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> ReadPropertyDependencies(JsonElement value)
-        => ResourceState.NoPropertyDependencies.AddRange(value.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, ReadTexts(item.Value))));
+    {
+        var read = ResourceState.NoPropertyDependencies;
+        foreach (var item in value.EnumerateObject())
+        {
+            read = read.Add(item.Name, ReadTexts(item.Value));
+        }
+
+        return read;
+    }
 
     private static DateTimeOffset ReadTime(JsonElement value)
         => DateTimeOffset.Parse(value.GetString() ?? "", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -50,9 +50,16 @@ internal static class ResolvedValues
     /// <summary>Members that were read as an object of the type <paramref name="type"/>.</summary>
     public static async Task<FactNode> MembersAsync(string type, string? maker, IEnumerable<(string Name, object? Value)> members, PlanPlace place, int depth)
     {
-        (string Name, Task<FactNode> Node)[] read = [.. members.Select(member => (member.Name, ReadAsync(member.Value, place.Member(member.Name), depth + 1)))];
-        await Task.WhenAll(read.Select(member => member.Node));
-        return FactNode.ObjectOf(type, maker, read.Select(member => KeyValuePair.Create(member.Name, member.Node.Result)), isComplete: true, place);
+        var names = new List<string>();
+        var values = new List<Task<FactNode>>();
+        foreach (var (name, value) in members)
+        {
+            names.Add(name);
+            values.Add(ReadAsync(value, place.Member(name), depth + 1));
+        }
+
+        var nodes = await Task.WhenAll(values);
+        return FactNode.ObjectOf(type, maker, nodes.Select((node, i) => KeyValuePair.Create(names[i], node)), isComplete: true, place);
     }
 
     private static FactNode? Plain(object? value, PlanPlace place) => value switch
