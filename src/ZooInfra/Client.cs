@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using ZooInfra.Contracts;
 
 namespace ZooInfra;
@@ -8,14 +10,16 @@ namespace ZooInfra;
 /// <param name="Endpoints">What the contract answers, one for each fact that was stated.</param>
 public sealed record Client(TenantContract Contract, Func<Task<int>> RunAsync, IReadOnlyList<ContractEndpoint> Endpoints)
 {
-    /// <summary>The client whose program is the stack <typeparamref name="TStack"/>.</summary>
+    /// <summary>The client whose program is the stack <typeparamref name="TStack"/>, with what its <see cref="ContractAnswersAttribute"/> answers.</summary>
     /// <param name="contract">What was promised.</param>
-    /// <param name="answers">What the contract answers, as <see cref="PackedAnswers"/> writes it.</param>
-    /// <param name="own">What the client's own class answers.</param>
-    /// <exception cref="FormatException"><paramref name="answers"/> were written by another version.</exception>
-    public static Client Of<TStack>(TenantContract contract, ReadOnlySpan<byte> answers, params ContractEndpoint[] own)
+    /// <param name="own">What the client's own class answers besides.</param>
+    /// <exception cref="FormatException">The answers were written by another version.</exception>
+    public static Client Of<TStack>(TenantContract contract, params ContractEndpoint[] own)
         where TStack : TenantStack, new()
-        => new(contract, static () => Pulumi.Deployment.RunAsync<TStack>(), [.. PackedEndpoints.Read(answers), .. own]);
+        => new(
+            contract,
+            static () => Pulumi.Deployment.RunAsync<TStack>(),
+            [.. PackedEndpoints.Read(Encoding.UTF8.GetBytes(typeof(TStack).GetCustomAttribute<ContractAnswersAttribute>(inherit: false)?.Packed ?? "")), .. own]);
 
     /// <summary>The client's id, which is its stack name.</summary>
     public string Id => Contract.Id;

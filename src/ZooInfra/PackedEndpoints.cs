@@ -9,11 +9,11 @@ namespace ZooInfra;
 /// <summary>Reads what <see cref="PackedAnswers"/> wrote into a program.</summary>
 internal static class PackedEndpoints
 {
-    /// <summary>The endpoints; their bodies share one copy of <paramref name="packed"/>.</summary>
+    /// <summary>The endpoints; their bodies are parts of <paramref name="packed"/>.</summary>
     /// <exception cref="FormatException">This version cannot read it.</exception>
-    public static List<ContractEndpoint> Read(ReadOnlySpan<byte> packed)
+    public static List<ContractEndpoint> Read(ReadOnlyMemory<byte> packed)
     {
-        var rest = new ReadOnlyMemory<byte>(packed.ToArray());
+        var rest = packed;
         var endpoints = new List<ContractEndpoint>();
         var (name, editions) = ("", new List<ContractEdition>());
         while (!rest.IsEmpty)

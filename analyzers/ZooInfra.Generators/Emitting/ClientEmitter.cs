@@ -4,7 +4,7 @@ using ZooInfra.Contracts;
 
 namespace ZooInfra.Generators;
 
-/// <summary>Writes the file of one client: its class's <c>Contract</c> and the method of the registry that makes the client.</summary>
+/// <summary>Writes the file of one client: its class's <c>Contract</c> and what that answers, and the method of the registry that makes the client.</summary>
 internal static class ClientEmitter
 {
     public static SourceText Emit(ClientSpec client)
@@ -17,9 +17,9 @@ internal static class ClientEmitter
         }
 
         WriteClassPart(code, client);
-        if (client.Contract is { } contract)
+        if (client.Contract is not null)
         {
-            WriteRegistryPart(code.Line(), client, contract);
+            WriteRegistryPart(code.Line(), client);
         }
 
         return code.ToSource();
@@ -30,36 +30,40 @@ internal static class ClientEmitter
 
     private static void WriteClassPart(CodeWriter code, ClientSpec client)
     {
-        var parts = client.Class.Namespace.Length == 0 ? client.Class.Parts : client.Class.Parts.Prepend("namespace " + client.Class.Namespace);
-        foreach (var part in parts)
+        var around = client.Class.Parts.Take(client.Class.Parts.Count - 1);
+        var blocks = (client.Class.Namespace.Length == 0 ? around : around.Prepend("namespace " + client.Class.Namespace)).ToList();
+        foreach (var block in blocks)
         {
-            code.Open(part);
+            code.Open(block);
         }
 
+        if (client.Contract is { } contract)
+        {
+            code.Line($"[global::ZooInfra.ContractAnswers({CodeWriter.LongLiteral(PackedAnswers.Pack(ContractAnswers.Of(contract)))})]");
+        }
+
+        code.Open(client.Class.Parts[client.Class.Parts.Count - 1]);
         code.Line($"/// <summary>What was promised to {XmlText(client.Contract?.Name ?? client.Class.Facts.Id)}.</summary>")
             .Line(CodeWriter.GeneratedCode)
-            .Line("public static global::ZooInfra.Contracts.TenantContract Contract " + (client.Contract is { } contract
-                ? $"{{ get; }} = global::ZooInfra.Contracts.PackedContract.Unpack({CodeWriter.Literal(PackedContract.Pack(contract))});"
+            .Line("public static global::ZooInfra.Contracts.TenantContract Contract " + (client.Contract is { } promised
+                ? $"{{ get; }} = global::ZooInfra.Contracts.PackedContract.Unpack({CodeWriter.Literal(PackedContract.Pack(promised))});"
                 // It is there all the same, so that who uses it reads what is wrong with the contract and not that there is no such name.
                 : $"=> throw new global::System.InvalidOperationException({CodeWriter.Literal($"The contract of '{client.Class.Facts.Id}' cannot be read; the build says why.")});"));
-        foreach (var _ in parts)
+        code.Close();
+        foreach (var _ in blocks)
         {
             code.Close();
         }
     }
 
-    private static void WriteRegistryPart(CodeWriter code, ClientSpec client, TenantContract contract)
+    private static void WriteRegistryPart(CodeWriter code, ClientSpec client)
     {
+        var own = client.Class.Endpoints;
         code.Open("namespace " + client.RootNamespace)
             .Open($"partial class {RegistryEmitter.ClassName}")
-            .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => global::ZooInfra.Client.Of<{client.Class.FullName}>(")
-            .Indented(
-            [
-                $"{client.Class.FullName}.Contract,",
-                CodeWriter.Utf8Literal(PackedAnswers.Pack(ContractAnswers.Of(contract))) + (client.Class.Endpoints.Count > 0 ? "," : ");"),
-                .. client.Class.Endpoints.Select((endpoint, index)
-                    => $"new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}){(index == client.Class.Endpoints.Count - 1 ? ");" : ",")}"),
-            ])
+            .Line($"private static global::ZooInfra.Client {MethodOf(client.Class)}() => global::ZooInfra.Client.Of<{client.Class.FullName}>({client.Class.FullName}.Contract{(own.Count > 0 ? "," : ");")}")
+            .Indented(own.Select((endpoint, index)
+                => $"new global::ZooInfra.ContractEndpoint({CodeWriter.Literal(endpoint.Name)}, static () => {endpoint.Expression}){(index == own.Count - 1 ? ");" : ",")}"))
             .Close()
             .Close();
     }

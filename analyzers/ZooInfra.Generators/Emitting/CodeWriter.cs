@@ -24,16 +24,16 @@ internal sealed class CodeWriter
     /// <summary><paramref name="value"/> as a C# string literal.</summary>
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary><paramref name="value"/> as a UTF-8 literal: as it is, where that can be read back, else with escapes.</summary>
-    public static string Utf8Literal(string value)
+    /// <summary><paramref name="value"/> as a literal that starts on a line of its own: as it is, where that can be read back, else with escapes.</summary>
+    public static string LongLiteral(string value)
     {
         if (value.Any(c => c is '\uFFFF' or '\uFEFF' or '\u2028' or '\u2029' or '\u0085' || (char.IsControl(c) && c is not ('\n' or '\t'))))
         {
-            return Literal(value) + "u8";
+            return Literal(value);
         }
 
         var quotes = new string('"', Math.Max(3, LongestRun(value, '"') + 1));
-        return $"{quotes}\n{value}\n{quotes}u8";
+        return $"{quotes}\n{value}\n{quotes}";
     }
 
     public CodeWriter Line(string text = "")

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace ZooInfra.Contracts;
 
 /// <summary>
-/// All that a contract answers as one text, in which the source generator writes it into a program: a single UTF-8 literal, because a compiler takes its
+/// All that a contract answers as one text, in which the source generator writes it into a program: a single literal, because a compiler takes its
 /// time for each expression, and what is served stands in the program as it is sent.
 /// <code>
 /// sla 10 54
